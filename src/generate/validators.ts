@@ -1,0 +1,52 @@
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { FILE_KINDS, type JsonSchema, readSchema } from './schemas.ts';
+
+/** JavaScript of ajv's validators for every file kind, compiled ahead of time, and the schemas as text for explaining errors. */
+export function validators(root: string): string {
+  const schemas = FILE_KINDS.map((kind): [string, JsonSchema] => [kind, lean(readSchema(root, kind))]);
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: false },
+  });
+  addFormats.default(ajv, ['date', 'email']);
+  ajv.addVocabulary(['x-common']);
+  for (const [kind, schema] of schemas) ajv.addSchema({ ...schema, $id: kind });
+  const names = Object.fromEntries(FILE_KINDS.map((kind) => [identifier(kind), kind]));
+  const code = standaloneCode.default(ajv, names);
+  const texts = schemas.map(
+    ([kind, schema]) => `  ${JSON.stringify(kind)}: ${JSON.stringify(JSON.stringify(schema))},`,
+  );
+  return [
+    '// Generated from schemas/*.json by `npm run generate`. Do not edit.',
+    ...runtimeImports(code),
+    `export const validators = { ${FILE_KINDS.map((kind) => `${JSON.stringify(kind)}: ${identifier(kind)}`).join(', ')} };`,
+    'export const schemaTexts = {',
+    ...texts,
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** Turns the compiled code's calls of `require` into imports, which both a bundler and an ES module loader read. */
+function runtimeImports(code: string): string[] {
+  const modules = new Map<string, string>();
+  const body = code.replace(/^"use strict";/, '').replace(/require\("([^"]+)"\)/g, (_, id: string) => {
+    const name = modules.get(id) ?? `runtime${modules.size}`;
+    modules.set(id, name);
+    return name;
+  });
+  return [...[...modules].map(([id, name]) => `import ${name} from '${id}.js';`), body];
+}
+
+function lean(schema: JsonSchema): JsonSchema {
+  const { $id: _id, ...rest } = schema;
+  return rest;
+}
+
+function identifier(kind: string): string {
+  return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
