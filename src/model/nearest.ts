@@ -1,0 +1,43 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The known word that was probably meant, or null where none is near enough.
+ * @param word what was written
+ * @param known the words there are; a pair's first word is what is looked for, its second what is offered
+ */
+export function nearest(word: string, known: Iterable<string | readonly [string, string]>): string | null {
+  const wanted = fold(word);
+  let best: { word: string; away: number } | null = null;
+  for (const candidate of known) {
+    const [look, offer] = typeof candidate === 'string' ? [candidate, candidate] : candidate;
+    const folded = fold(look);
+    if (folded === wanted) return offer;
+    if (Math.abs(folded.length - wanted.length) > 4) continue;
+    const away = distance(wanted, folded);
+    if (
+      away <= Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)) &&
+      (best === null || away < best.away)
+    ) {
+      best = { word: offer, away };
+    }
+  }
+  return best?.word ?? null;
+}
+
+/** "Did you mean x?" for the nearest known word, or a list of what there is. */
+export function didYouMean(word: string, known: Iterable<string | readonly [string, string]>): string {
+  const words = [...known];
+  const near = nearest(word, words);
+  if (near !== null) return `Did you mean ${near}?`;
+  const offers = [...new Set(words.map((item) => (typeof item === 'string' ? item : item[1])))];
+  if (offers.length === 0) return 'There is none yet.';
+  const shown = offers.slice(0, 12);
+  return `There ${offers.length === 1 ? 'is' : 'are'}: ${shown.join(', ')}${offers.length > shown.length ? ', …' : ''}.`;
+}
+
+function fold(word: string): string {
+  return word
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+}

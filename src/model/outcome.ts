@@ -1,0 +1,24 @@
+import { type Block, err, run } from './block.ts';
+
+/** 0 fine · 1 findings, not eligible, or altered · 2 the command line or the input can't be used · 3 a fault of lem itself. */
+export type Exit = 0 | 1 | 2 | 3;
+
+/** A file to write, relative to the outcome's folder, with / between folders. */
+export interface FileChange {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What a command comes to. Commands change nothing themselves: the shell writes, prints and exits. */
+export interface Outcome {
+  readonly exit: Exit;
+  readonly report: readonly Block[];
+  /** Files to write, all of them or none, before the report is printed. */
+  readonly changes?: { readonly into: string; readonly files: readonly FileChange[]; readonly replace: boolean };
+}
+
+/** The outcome of a command line or an input that can't be used: one line that says what is wrong, one that says what to do. */
+export function unusable(message: string, remedy?: string): Outcome {
+  const lines = remedy === undefined ? [] : [[run(`  ${remedy}`, 'dim')]];
+  return { exit: 2, report: [err([run('lem: ', 'bad'), message], ...lines)] };
+}

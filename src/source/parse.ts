@@ -1,0 +1,165 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
+import type { Problem, Source } from './source.ts';
+
+/** Files beyond this are not parsed: no file that a person keeps comes near it. In bytes. */
+export const LARGEST_FILE = 1_000_000;
+const MOST_PROBLEMS = 20;
+
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  prettyErrors: false,
+  stringKeys: true,
+  logLevel: 'error',
+} as const;
+
+/**
+ * YAML in which the quick parser and the full one could differ: anchors, tags, directives, several documents, explicit
+ * or unusual keys, tabs, unusual line ends. Such files go to the full parser straight away.
+ */
+const UNUSUAL =
+  /(^|[\s[{,:-])[&*!]|^[%?]|^---|^\.\.\.|<<|\?\s|[\]}'"]\s*:\S|[\]}]\s*:|^\s*:|,\s*[,\]}]|[^\P{Cc}\n]|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/mu;
+
+/**
+ * Reads YAML 1.2 (core schema). Never throws: whatever is wrong becomes a problem with its place in the text.
+ * A key with an empty value counts as left out.
+ *
+ * The quick parser serves the files that are sound; positions, which only the full parser gives, are worked out by
+ * `locate` for the few nodes that need one.
+ * @param file the path that problems name
+ * @param text the file's text
+ */
+export function parse(file: string, text: string): Source {
+  if (text.length > LARGEST_FILE) {
+    return failed(
+      file,
+      '',
+      'file/too-large',
+      'This file is larger than lem reads.',
+      `Keep each file under ${LARGEST_FILE / 1_000_000} MB.`,
+    );
+  }
+  if (!UNUSUAL.test(text)) {
+    const data = quick(text);
+    if (data !== undefined && hasPlainKeys(data)) return { file, text, data: dropEmpty(data), problems: [] };
+  }
+  return full(file, text);
+}
+
+/** A file whose bytes are no text or can't be had, as a source with that one problem. */
+export function failed(file: string, text: string, code: Problem['code'], message: string, hint: string): Source {
+  return { file, text, data: undefined, problems: [{ code, where: { file, from: 0, to: 0 }, message, hint }] };
+}
+
+const documents = new WeakMap<Source, Document>();
+
+/** The full parser's document of a source, made when first asked for. */
+export function documentOf(source: Source): Document {
+  const known = documents.get(source);
+  if (known !== undefined) return known;
+  const made = parseDocument(source.text, OPTIONS);
+  documents.set(source, made);
+  return made;
+}
+
+function quick(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA }) ?? undefined;
+  } catch {
+    return undefined; // the full parser says what is wrong and where
+  }
+}
+
+/** Whether no key could have been anything but text, such as `~`, `true` or `1.0`, which the two parsers write differently. */
+function hasPlainKeys(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(hasPlainKeys);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(
+    ([key, child]) => !/^(|null|true|false|[-+.]?\d.*|[-+]?(NaN|Infinity))$/s.test(key) && hasPlainKeys(child),
+  );
+}
+
+/** The full parser's reading of a text; `parse` must agree with it wherever it takes the quick way. */
+export function full(file: string, text: string): Source {
+  let document: Document;
+  try {
+    document = parseDocument(text, OPTIONS);
+  } catch {
+    return failed(
+      file,
+      text,
+      'yaml/syntax',
+      'This file is nested too deeply to read.',
+      'Keep to the layout that the file came with.',
+    );
+  }
+  const problems = document.errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(file, text, error));
+  if (problems.length === 0 && document.contents === null) {
+    return failed(file, text, 'yaml/empty', 'This file is empty.', 'Fill it in, or delete it.');
+  }
+  const fatal = problems.some((problem) => problem.code !== 'yaml/duplicate-key');
+  let data: unknown;
+  if (!fatal) {
+    try {
+      data = dropEmpty(document.toJS({ maxAliasCount: 100 }));
+      if (data === undefined || data === null)
+        return failed(file, text, 'yaml/empty', 'This file is empty.', 'Fill it in, or delete it.');
+    } catch {
+      return failed(
+        file,
+        text,
+        'yaml/syntax',
+        'This file repeats itself through aliases more often than lem allows.',
+        'Write the values out.',
+      );
+    }
+  }
+  const source = { file, text, data, problems };
+  documents.set(source, document);
+  return source;
+}
+
+function dropEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropEmpty);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, child]) => child !== null)
+      .map(([key, child]) => [key, dropEmpty(child)]),
+  );
+}
+
+const WORDS: { readonly [code: string]: readonly [message: string, hint: string] } = {
+  DUPLICATE_KEY: ['This key stands here a second time.', 'Keep one of the two.'],
+  TAB_AS_INDENT: ['A tab stands where spaces should.', 'Indent with two spaces.'],
+  BAD_INDENT: ['This line is not indented like its neighbours.', 'Keys of the same map start in the same column.'],
+  BAD_SCALAR_START: ['A text can’t start with this character.', 'Put the text in quotes.'],
+  BLOCK_IN_FLOW: ['A block can’t stand inside brackets.', 'Close the bracket first, or write it all inside brackets.'],
+  BLOCK_AS_IMPLICIT_KEY: ['There is a second colon in this line.', 'Put the text after the first colon in quotes.'],
+  MISSING_CHAR: ['Something is missing here: a quote, bracket or comma.', 'Close what the line opens.'],
+  MULTILINE_IMPLICIT_KEY: [
+    'This line reads as a key but has no colon.',
+    'Put a colon after the key, or quotes around the text.',
+  ],
+  UNEXPECTED_TOKEN: ['This does not belong here.', 'Texts with a colon, hash or bracket need quotes.'],
+  MULTIPLE_DOCS: ['There is a second document in this file.', 'Remove the line ---.'],
+  NON_STRING_KEY: ['A key must be plain text.', 'Put it in quotes.'],
+  ALIAS_PROPS: ['An alias can’t have a tag or an anchor.', 'Write the value out.'],
+};
+
+function syntaxProblem(file: string, text: string, error: YAMLError): Problem {
+  const [message, hint] = WORDS[error.code] ?? [
+    `This is not sound YAML: ${error.message.replace(/\s+at line \d+.*$/s, '')}.`,
+    'Compare it with its neighbours.',
+  ];
+  const from = Math.min(error.pos[0], text.length);
+  const to = Math.min(Math.max(error.pos[1], from + 1), text.length);
+  return {
+    code: error.code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax',
+    where: { file, from, to },
+    message,
+    hint,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ErrorObject } from 'ajv';
+import type {
+  ActionFile,
+  AnswersFile,
+  AuditFile,
+  AwardsFile,
+  CalendarFile,
+  EvidenceFile,
+  GridFile,
+  ProgrammeFile,
+  ReferenceGroupFile,
+  SummaryFile,
+  WorkspaceFile,
+} from '../model/files.generated.ts';
+import type { Known } from '../model/known.ts';
+import { explain } from './explain-schema-error.ts';
+import { repair } from './repair.ts';
+import type { Problem, Source } from './source.ts';
+import { validators } from './validators.generated.js';
+
+/** The kinds of file and what each holds. */
+export interface FileTypes {
+  readonly workspace: WorkspaceFile;
+  readonly 'reference-group': ReferenceGroupFile;
+  readonly audit: AuditFile;
+  readonly grid: GridFile;
+  readonly action: ActionFile;
+  readonly evidence: EvidenceFile;
+  readonly summary: SummaryFile;
+  readonly awards: AwardsFile;
+  readonly calendar: CalendarFile;
+  readonly programme: ProgrammeFile;
+  readonly answers: AnswersFile;
+}
+export type FileKind = keyof FileTypes;
+
+const MOST_PROBLEMS = 50;
+
+/** Holds a source against the schema of its kind: what is known of the file, and what is wrong with it in words. */
+export function validate<K extends FileKind>(
+  kind: K,
+  source: Source,
+): { readonly known: Known<FileTypes[K]>; readonly problems: readonly Problem[] } {
+  const { file, data } = source;
+  if (data === undefined) return { known: { state: 'unreadable', file, partial: null }, problems: [] };
+  const check = validators[kind] as { (value: unknown): boolean; errors?: ErrorObject[] | null };
+  if (check(data)) {
+    const value = data as FileTypes[K];
+    const known: Known<FileTypes[K]> =
+      source.problems.length === 0 ? { state: 'known', file, value } : { state: 'unreadable', file, partial: value };
+    return { known, problems: [] };
+  }
+  const errors = (check.errors ?? []).slice(0, MOST_PROBLEMS);
+  const partial = repair(kind, data, errors, (value) => (check(value) ? [] : (check.errors ?? [])));
+  return {
+    known: { state: 'unreadable', file, partial: partial as FileTypes[K] | null },
+    problems: errors.map((error) => explain(kind, source, error)),
+  };
+}

@@ -1,0 +1,5 @@
+import type { ErrorObject } from 'ajv';
+import type { FileKind } from './validate.ts';
+
+export const validators: { readonly [kind in FileKind]: { (value: unknown): boolean; errors?: ErrorObject[] | null } };
+export const schemaTexts: { readonly [kind in FileKind]: string };
