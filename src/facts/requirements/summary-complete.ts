@@ -1,0 +1,28 @@
+import { at } from '../../model/place.ts';
+import { summaryOn } from '../../workspace/select.ts';
+import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
+
+const ALL = ['goals', 'actions', 'outcomes', 'pupilVoice', 'embedding', 'next'] as const;
+
+/** Step 6: the strand's Accreditation Summary is final, with every section that the programme wants filled in. */
+export const summaryComplete: RequirementKind = ({ workspace, strand, on, settings }) => {
+  const { summary, year } = summaryOn(workspace, strand, on);
+  const { file } = summary;
+  if (summary.state === 'unreadable') return unknown(file);
+  if (summary.state === 'absent')
+    return unmet('There is no Accreditation Summary for this strand.', `lem summary new ${strand}`, at(file));
+  for (const section of settings.sections ?? ALL) {
+    const value = summary.value[section];
+    const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
+    if (empty)
+      return unmet(
+        `The Accreditation Summary of ${year} has nothing under ${section}.`,
+        `lem check ${file} --level ready`,
+        at(file, section),
+      );
+  }
+  const place = at(file, 'status');
+  if (summary.value.status !== 'final')
+    return unmet(`The Accreditation Summary of ${year} is still a draft.`, `lem check ${file} --level ready`, place);
+  return met(`The Accreditation Summary of ${year} is final.`, place);
+};

@@ -1,0 +1,25 @@
+import { didYouMean, nearest } from '../../src/model/nearest.ts';
+
+test.each([
+  ['disabilty', ['race', 'disability'], 'disability'],
+  ['Disability', ['race', 'disability'], 'disability'],
+  ['sexual orientation', ['race', 'sexual-orientation'], 'sexual-orientation'],
+  ['zebra', ['disability', 'religion-and-belief'], null],
+  ['', ['race'], null],
+])('%s among %j is %s', (word, known, expected) => {
+  expect(nearest(word, known)).toBe(expected);
+});
+
+test('an alias offers the id it stands for', () => {
+  expect(
+    didYouMean('ethnicty', [
+      ['race', 'race'],
+      ['ethnicity', 'race'],
+    ]),
+  ).toBe('Did you mean race?');
+});
+
+test('where nothing is near, it says what there is', () => {
+  expect(didYouMean('zzz', ['race', 'gender'])).toBe('There are: race, gender.');
+  expect(didYouMean('zzz', [])).toBe('There is none yet.');
+});
