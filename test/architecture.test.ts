@@ -22,7 +22,6 @@ const LAYERS: { readonly [layer: string]: { readonly from: readonly string[]; re
 /** Each outside thing with the one place that may import it. */
 const OWNERS: { readonly [module: string]: RegExp } = {
   yaml: /^source\//,
-  'js-yaml': /^source\//,
   ajv: /^source\/validate|^source\/validators\.generated|^source\/(explain-schema-error|repair|schema-path)/,
   handlebars: /^views\/html\//,
   'markdown-it': /^views\/html\//,

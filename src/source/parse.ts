@@ -1,5 +1,5 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, parseDocument, type YAMLError } from 'yaml';
+import { readPlain } from './plain.ts';
 import type { Problem, Source } from './source.ts';
 
 /** Files beyond this are not parsed: no file that a person keeps comes near it. In bytes. */
@@ -16,18 +16,11 @@ const OPTIONS = {
 } as const;
 
 /**
- * YAML in which the quick parser and the full one could differ: anchors, tags, directives, several documents, explicit
- * or unusual keys, tabs, unusual line ends. Such files go to the full parser straight away.
- */
-const UNUSUAL =
-  /(^|[\s[{,:-])[&*!]|^[%?]|^---|^\.\.\.|<<|\?\s|[\]}'"]\s*:\S|[\]}]\s*:|^\s*:|,\s*[,\]}]|[^\P{Cc}\n]|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/mu;
-
-/**
  * Reads YAML 1.2 (core schema). Never throws: whatever is wrong becomes a problem with its place in the text.
  * A key with an empty value counts as left out.
  *
- * The quick parser serves the files that are sound; positions, which only the full parser gives, are worked out by
- * `locate` for the few nodes that need one.
+ * Plain files, which is nearly all, are read the quick way; positions, which only the full parser gives, are worked out
+ * by `locate` for the few nodes that need one.
  * @param file the path that problems name
  * @param text the file's text
  */
@@ -41,10 +34,8 @@ export function parse(file: string, text: string): Source {
       `Keep each file under ${LARGEST_FILE / 1_000_000} MB.`,
     );
   }
-  if (!UNUSUAL.test(text)) {
-    const data = quick(text);
-    if (data !== undefined && hasPlainKeys(data)) return { file, text, data: dropEmpty(data), problems: [] };
-  }
+  const data = readPlain(text);
+  if (data !== undefined) return { file, text, data, problems: [] };
   return full(file, text);
 }
 
@@ -62,23 +53,6 @@ export function documentOf(source: Source): Document {
   const made = parseDocument(source.text, OPTIONS);
   documents.set(source, made);
   return made;
-}
-
-function quick(text: string): unknown {
-  try {
-    return load(text, { schema: CORE_SCHEMA }) ?? undefined;
-  } catch {
-    return undefined; // the full parser says what is wrong and where
-  }
-}
-
-/** Whether no key could have been anything but text, such as `~`, `true` or `1.0`, which the two parsers write differently. */
-function hasPlainKeys(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(hasPlainKeys);
-  if (value === null || typeof value !== 'object') return true;
-  return Object.entries(value).every(
-    ([key, child]) => !/^(|null|true|false|[-+.]?\d.*|[-+]?(NaN|Infinity))$/s.test(key) && hasPlainKeys(child),
-  );
 }
 
 /** The full parser's reading of a text; `parse` must agree with it wherever it takes the quick way. */

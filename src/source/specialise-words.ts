@@ -7,28 +7,51 @@ export interface Word {
 }
 
 /** The words that may stand at a place of a schema, or null where any text may. @param common the shared definition the place comes from */
-export function wordsAt(common: string | undefined, path: string, programme: Programme, strands: readonly string[]): { readonly description: string; readonly words: readonly Word[] } | null {
+export function wordsAt(
+  common: string | undefined,
+  path: string,
+  programme: Programme,
+  strands: readonly string[],
+): { readonly description: string; readonly words: readonly Word[] } | null {
   const { title, scale, notApplicable, referenceGroup } = programme.file;
   if (path === 'reference-group/members/*/represents') {
-    const words = referenceGroup.groups.map((group) => ({ id: group.id, means: `${group.title}${standing(programme, group.id)}` }));
+    const words = referenceGroup.groups.map((group) => ({
+      id: group.id,
+      means: `${group.title}${standing(programme, group.id)}`,
+    }));
     return { description: 'The group they speak for.', words };
   }
   switch (common) {
     case 'strand':
       return {
         description: `A strand of the ${title}.`,
-        words: strands.map((id) => ({ id, means: [programme.strands.get(id)?.title, programme.strands.get(id)?.about].filter(Boolean).join(': ') })),
+        words: strands.map((id) => ({
+          id,
+          means: meaning(id, programme.strands.get(id)?.title ?? id, programme.strands.get(id)?.about),
+        })),
       };
     case 'element':
-      return { description: `An element of the audit of the ${title}.`, words: [...programme.elements.values()].map((element) => ({ id: element.id, means: element.title })) };
+      return {
+        description: `An element of the audit of the ${title}.`,
+        words: [...programme.elements.values()].map((element) => ({ id: element.id, means: element.title })),
+      };
     case 'rating':
       return {
         description: 'The rating that best describes current practice.',
-        words: [...scale.map(({ id, title, means }) => ({ id, means: [title, means].filter(Boolean).join(': ') })), { id: notApplicable.id, means: `${notApplicable.title}: always needs because.` }],
+        words: [
+          ...scale.map(({ id, title, means }) => ({ id, means: meaning(id, title, means) })),
+          { id: notApplicable.id, means: `${notApplicable.title}: always needs because.` },
+        ],
       };
     default:
       return null;
   }
+}
+
+/** A title with what it stands for; without the title where the id says as much. */
+function meaning(id: string, title: string, means: string | undefined): string {
+  if (means === undefined) return title;
+  return title.toLowerCase().replaceAll(' ', '-') === id ? means : `${title}: ${means}`;
 }
 
 function standing({ file }: Programme, group: string): string {

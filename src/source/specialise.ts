@@ -24,10 +24,15 @@ interface Setting {
  */
 export function editorSchema(kind: FileKind, programme: Programme): string {
   const definitions: { [name: string]: Json } = {};
-  const setting: Setting = { programme, strands: [...programme.strands.keys()], definitions, defines: kind === 'programme' };
+  const setting: Setting = {
+    programme,
+    strands: [...programme.strands.keys()],
+    definitions,
+    defines: kind === 'programme',
+  };
   const { $schema, ...made } = convert(schemaOf(kind), kind, setting, false);
   const shared = Object.keys(definitions).length === 0 ? {} : { definitions };
-  const comment = `Written by lem for the programme ${programme.id}; changes here are not kept.`;
+  const comment = `For editors. Written by lem for the programme ${programme.id}.`;
   return `${JSON.stringify({ $schema, $comment: comment, ...made, ...shared }, null, 2)}\n`;
 }
 
@@ -35,19 +40,31 @@ export function editorSchema(kind: FileKind, programme: Programme): string {
 function convert(node: SchemaNode, path: string, setting: Setting, empty: boolean): Json {
   const { 'x-common': common, properties, items, additionalProperties, examples, ...rest } = node;
   const words = setting.defines ? null : wordsAt(common, path, setting.programme, setting.strands);
-  if (words !== null) return allowEmpty({ title: node.title, ...choice(words.words), description: words.description }, empty);
+  if (words !== null)
+    return allowEmpty({ title: node.title, ...choice(words.words), description: words.description }, empty);
   const keyed = setting.defines ? null : keyedAt(path, node, setting);
   const made: Json = {
     ...rest,
     ...(examples === undefined || (!setting.defines && namesWords(node, path, setting)) ? {} : { examples }),
     ...(items === undefined ? {} : { items: convert(items, `${path}/*`, setting, false) }),
-    ...(properties === undefined ? {} : { properties: mapValues(properties, (child, key) => convert(child, `${path}/${key}`, setting, !node.required?.includes(key))) }),
-    ...(typeof additionalProperties === 'object' ? { additionalProperties: convert(additionalProperties, `${path}/*`, setting, true) } : {}),
-    ...(typeof additionalProperties === 'boolean' ? { additionalProperties } : {}),
-    ...(keyed === null ? {} : { properties: keyed, additionalProperties: false }),
+    ...(properties === undefined
+      ? {}
+      : {
+          properties: mapValues(properties, (child, key) =>
+            convert(child, `${path}/${key}`, setting, !node.required?.includes(key)),
+          ),
+        }),
+    ...(keyed !== null
+      ? { properties: keyed, additionalProperties: false }
+      : otherKeys(additionalProperties, path, setting)),
     ...snippetsAt(path, setting.programme),
   };
   return allowEmpty(made, empty);
+}
+
+function otherKeys(node: SchemaNode['additionalProperties'], path: string, setting: Setting): Json {
+  if (node === undefined) return {};
+  return { additionalProperties: typeof node === 'boolean' ? node : convert(node, `${path}/*`, setting, true) };
 }
 
 /** The keys of a map whose keys are ids of the programme, each with what it stands for; null for any other map. */
@@ -55,22 +72,31 @@ function keyedAt(path: string, node: SchemaNode, setting: Setting): { readonly [
   const value = typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined;
   if (value === undefined) return null;
   const { programme, strands, definitions } = setting;
-  const child = (limited: readonly string[]): Json => convert(value, `${path}/*`, { ...setting, strands: limited }, true);
+  const child = (limited: readonly string[]): Json =>
+    convert(value, `${path}/*`, { ...setting, strands: limited }, true);
   const byStrand = (make: () => Json): { readonly [key: string]: Json } =>
-    Object.fromEntries(strands.map((id) => [id, { ...untitled(make()), ...titled(programme.strands.get(id)?.title, programme.strands.get(id)?.about) }]));
+    Object.fromEntries(
+      strands.map((id) => [
+        id,
+        { ...untitled(make()), ...titled(programme.strands.get(id)?.title, programme.strands.get(id)?.about) },
+      ]),
+    );
   switch (path) {
     case 'audit/judgements':
       return Object.fromEntries(
         [...programme.statements.values()].map((statement) => {
           const limited = strands.filter((strand) => concerns(statement, strand));
-          if (limited.length < strands.length) return [statement.id, { ...untitled(child(limited)), title: statement.id, description: statement.text }];
+          if (limited.length < strands.length)
+            return [statement.id, { ...untitled(child(limited)), title: statement.id, description: statement.text }];
           definitions.judgement ??= untitled(child(strands));
           return [statement.id, shared('judgement', statement.id, statement.text)];
         }),
       );
     case 'grid/cells':
       definitions.cells ??= untitled(child(strands));
-      return mapValues(Object.fromEntries(programme.elements), ({ title, descriptors }) => shared('cells', title, descriptorLines(descriptors, programme)));
+      return mapValues(Object.fromEntries(programme.elements), ({ title, descriptors }) =>
+        shared('cells', title, descriptorLines(descriptors, programme)),
+      );
     case 'grid/cells/*':
       return byStrand(() => cell(value, `${path}/*`, setting));
     case 'audit/judgements/*/strands':
@@ -109,7 +135,11 @@ function allowEmpty(node: Json, empty: boolean): Json {
 
 /** Whether words of the programme are named somewhere below: then the schema's examples are of another programme. */
 function namesWords(node: SchemaNode, path: string, setting: Setting): boolean {
-  if (wordsAt(node['x-common'], path, setting.programme, setting.strands) !== null || keyedAt(path, node, { ...setting, definitions: {} }) !== null) return true;
+  if (
+    wordsAt(node['x-common'], path, setting.programme, setting.strands) !== null ||
+    keyedAt(path, node, { ...setting, definitions: {} }) !== null
+  )
+    return true;
   const { items, additionalProperties, properties } = node;
   return (
     (items !== undefined && namesWords(items, `${path}/*`, setting)) ||
@@ -119,7 +149,9 @@ function namesWords(node: SchemaNode, path: string, setting: Setting): boolean {
 }
 
 function descriptorLines(descriptors: { readonly [rating: string]: string } | undefined, programme: Programme): string {
-  const lines = programme.file.scale.flatMap(({ id, title }) => (descriptors?.[id] === undefined ? [] : [`${title}: ${descriptors[id]}`]));
+  const lines = programme.file.scale.flatMap(({ id, title }) =>
+    descriptors?.[id] === undefined ? [] : [`${title}: ${descriptors[id]}`],
+  );
   return lines.join('\n');
 }
 
@@ -131,6 +163,9 @@ function untitled({ title: _title, description: _description, examples: _example
   return rest;
 }
 
-function mapValues<T, R>(map: { readonly [key: string]: T }, make: (value: T, key: string) => R): { readonly [key: string]: R } {
+function mapValues<T, R>(
+  map: { readonly [key: string]: T },
+  make: (value: T, key: string) => R,
+): { readonly [key: string]: R } {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, make(value, key)]));
 }

@@ -1,0 +1,106 @@
+import { Command as Commander, CommanderError } from 'commander';
+import type { Command, Input } from './commands/command.ts';
+import { COMMANDS, type CommandEntry } from './commands/index.ts';
+import { nearest } from './model/nearest.ts';
+import { type Outcome, unusable } from './model/outcome.ts';
+import type { World } from './world.ts';
+
+/**
+ * Reads the command line, loads the one command it names and runs it.
+ * @param argv the words after `lem`
+ * @returns the command's outcome; a command line that can't be used is an outcome too
+ */
+export async function run(argv: readonly string[], world: World, version: string): Promise<Outcome> {
+  const texts: string[] = [];
+  const write = (text: string): void => void texts.push(text);
+  let outcome: Outcome | null = null;
+  const name = argv.find((word) => !word.startsWith('-'));
+  const entry = COMMANDS.find((command) => command.name === (name === 'help' ? argv[argv.indexOf('help') + 1] : name));
+  if (name !== undefined && entry === undefined && name !== 'help') return unknownCommand(name);
+
+  const program = new Commander('lem');
+  program
+    .description('The Lancashire Equality Mark in a folder of plain files: audit, grid, plan, badges and summaries.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', AFTER);
+  program.configureHelp({ helpWidth: world.terminal.width, subcommandTerm: (command) => command.name() });
+  const settle = (result: Outcome): void => {
+    outcome = result;
+  };
+  for (const each of COMMANDS) {
+    if (each === entry) build(program.command(each.name), (await each.load()).command, each.summary, world, settle);
+    else program.command(each.name).description(each.summary);
+  }
+  quieten(program, write, world.terminal.width);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { exit: 0, report: [{ kind: 'text', text: texts.join('') }] };
+    if (error.code === 'commander.help')
+      return { exit: name === undefined ? 0 : 2, report: [{ kind: 'text', text: texts.join('') }] };
+    return unusable(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '), remedy(entry));
+  }
+  return outcome ?? { exit: 0, report: [{ kind: 'text', text: texts.join('') || program.helpInformation() }] };
+}
+
+const AFTER = `
+Every command has --help with examples, and -C <dir> to work in another folder.
+Exit codes: 0 fine, 1 findings or not eligible, 2 can't be used, 3 a fault of lem.`;
+
+function build(
+  commander: Commander,
+  command: Command,
+  summary: string,
+  world: World,
+  settle: (outcome: Outcome) => void,
+): void {
+  commander.description(command.summary).summary(summary);
+  commander.addHelpText('after', examples(command));
+  for (const [verb, child] of Object.entries(command.verbs ?? {}))
+    build(commander.command(verb), child, child.summary, world, settle);
+  const { run } = command;
+  if (run === undefined) return;
+  for (const [name, description] of command.args ?? []) commander.argument(name, description);
+  for (const [flags, description] of command.options ?? []) commander.option(flags, description);
+  commander.option('-C <dir>', 'work in this folder');
+  commander.action(async () => {
+    const input: Input = { args: commander.processedArgs, options: commander.opts() };
+    settle(await run(world, input));
+  });
+}
+
+function examples({ examples }: Command): string {
+  return `\nExamples:\n${examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n')}`;
+}
+
+function quieten(commander: Commander, write: (text: string) => void, helpWidth: number): void {
+  commander
+    .exitOverride()
+    .configureOutput({
+      writeOut: write,
+      writeErr: write,
+      outputError: () => undefined,
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
+    });
+  commander.showSuggestionAfterError(true);
+  for (const child of commander.commands) quieten(child, write, helpWidth);
+}
+
+function remedy(entry: CommandEntry | undefined): string {
+  return entry === undefined ? 'lem --help lists the commands.' : `lem ${entry.name} --help shows how it is used.`;
+}
+
+function unknownCommand(name: string): Outcome {
+  const near = nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
+  return unusable(
+    `There is no command ${name}.`,
+    near === null ? 'lem --help lists the commands.' : `Did you mean lem ${near}?`,
+  );
+}

@@ -1,0 +1,58 @@
+import type { IsoDate } from '../model/calendar.ts';
+import { isDate } from '../model/calendar.ts';
+import { type Outcome, unusable } from '../model/outcome.ts';
+import type { World } from '../world.ts';
+
+/** A command as the command line shows it: a noun, or a noun with verbs. */
+export interface Command {
+  /** What it does, in a line. */
+  readonly summary: string;
+  /** Its arguments in order, each in commander's notation: `<needed>`, `[optional]`, `[many...]`, with what it is. */
+  readonly args?: readonly (readonly [name: string, description: string])[];
+  /** Its options, each in commander's notation, with what it does. */
+  readonly options?: readonly (readonly [flags: string, description: string])[];
+  /** Two or more command lines, each with what it is for. */
+  readonly examples: readonly (readonly [line: string, description: string])[];
+  readonly verbs?: { readonly [verb: string]: Command };
+  readonly run?: (world: World, input: Input) => Outcome | Promise<Outcome>;
+}
+
+/** What the user gave: arguments in order, and options by their long name in camel case. */
+export interface Input {
+  readonly args: readonly (string | readonly string[] | undefined)[];
+  readonly options: { readonly [name: string]: unknown };
+}
+
+/** An option's text, or undefined where it was not given. */
+export function text(input: Input, name: string): string | undefined {
+  const value = input.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** An option that is given or not. */
+export function flag(input: Input, name: string): boolean {
+  return input.options[name] === true;
+}
+
+/** An argument's text, or undefined where it was not given. */
+export function argument(input: Input, index: number): string | undefined {
+  const value = input.args[index];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The folder a command works from: that of -C, or the one it was called in. */
+export function folderOf(world: World, input: Input): string {
+  return world.files.resolve(world.cwd, text(input, 'C') ?? '.');
+}
+
+/** The day that `--on` names, or today. */
+export function dayOf(world: World, input: Input): { readonly on: IsoDate } | { readonly refusal: Outcome } {
+  const on = text(input, 'on') ?? world.today;
+  if (isDate(on)) return { on };
+  return {
+    refusal: unusable(`${on} is not a date of the calendar.`, 'Write it with the year first, such as --on 2026-10-12.'),
+  };
+}
+
+export const ON_OPTION = ['--on <date>', 'judge as on this day (default: today)'] as const;
+export const JSON_OPTION = ['--json', 'print JSON for programs'] as const;

@@ -1,0 +1,60 @@
+import { type Outcome, unusable } from '../model/outcome.ts';
+import { locate } from '../source/locate.ts';
+import { type Assembly, assemble } from '../workspace/assemble.ts';
+import { READING_LIST, WORKSPACE_FILE } from '../workspace/layout.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { World } from '../world.ts';
+import { folderOf, type Input } from './command.ts';
+
+/** The editions that come with lem, by id: one for each file in templates/programmes. */
+export function shippedProgrammes(world: World): ReadonlyMap<string, string> {
+  const names = world.files.walk(world.files.shippedFolder(PROGRAMMES));
+  return new Map(names.map((name) => [name.replace(/\.yaml$/, ''), world.files.shipped(`${PROGRAMMES}/${name}`)]));
+}
+
+const PROGRAMMES = 'templates/programmes';
+
+/** Finds the workspace at or above the folder and puts it together, sound or not. */
+export function assembleHere(
+  world: World,
+  input: Input,
+): { readonly root: string; readonly assembly: Assembly } | { readonly refusal: Outcome } {
+  const folder = folderOf(world, input);
+  if (!world.files.exists(folder))
+    return {
+      refusal: unusable(`There is no folder ${world.files.shown(world.cwd, folder)}.`, 'Check the path after -C.'),
+    };
+  const root = world.files.findUp(folder, WORKSPACE_FILE);
+  if (root === null) {
+    return {
+      refusal: unusable(
+        `This is not a workspace: there is no ${WORKSPACE_FILE} here or in a folder above.`,
+        'Begin one with lem init, or name its folder with -C.',
+      ),
+    };
+  }
+  return { root, assembly: assemble(world.files.list(root, READING_LIST), shippedProgrammes(world)) };
+}
+
+/** Finds and puts together a workspace that a command can work with; otherwise the outcome that says why not. */
+export function loadWorkspace(
+  world: World,
+  input: Input,
+): { readonly root: string; readonly workspace: Workspace } | { readonly refusal: Outcome } {
+  const here = assembleHere(world, input);
+  if ('refusal' in here) return here;
+  const { root, assembly } = here;
+  if (assembly.state === 'ready') return { root, workspace: assembly.workspace };
+  const first =
+    assembly.problems.find(({ where }) => where.file === WORKSPACE_FILE || where.file === 'programme.yaml') ??
+    assembly.problems[0];
+  if (first === undefined) return { refusal: unusable(`${WORKSPACE_FILE} can’t be used.`, 'See lem check.') };
+  const source = assembly.sources.get(first.where.file);
+  const { line, column } = source === undefined ? { line: 1, column: 1 } : locate(source, first.where);
+  return {
+    refusal: unusable(
+      `${first.where.file}:${line}:${column} ${first.message}`,
+      `${first.hint ?? ''} lem check shows all there is.`.trim(),
+    ),
+  };
+}

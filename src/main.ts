@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { cwd, env, exit, stderr, stdin, stdout } from 'node:process';
+import type { Exit, Outcome } from './model/outcome.ts';
+import type { World } from './world.ts';
+
+/**
+ * The whole program: reads the command line, runs the command, writes its files, prints its report.
+ * This is the one place where an exception ends: it is a fault of lem or of the machine, never of what was written.
+ * @param argv the words after `lem`
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[]): Promise<Exit> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    stdout.write(`${version()}\n`);
+    return 0;
+  }
+  stdout.on('error', endOfPipe);
+  try {
+    const [{ run }, world] = await Promise.all([import('./cli.ts'), makeWorld()]);
+    const outcome = await run(argv, world, version());
+    return await settle(outcome);
+  } catch (error) {
+    return fault(error);
+  }
+}
+
+/** Carries an outcome out: the files first, so that a report never speaks of what could not be written. */
+async function settle(outcome: Outcome): Promise<Exit> {
+  const { printer } = await import('./shell/terminal.ts');
+  const print = printer(stdout, stderr, env);
+  if (outcome.changes !== undefined && outcome.changes.files.length > 0) {
+    const { write } = await import('./shell/write.ts');
+    try {
+      write(outcome.changes);
+    } catch (error) {
+      const { unusable } = await import('./model/outcome.ts');
+      for (const block of unusable(
+        `The files could not be written: ${reason(error)}.`,
+        'Nothing was changed. Check the disk and your permission to write there.',
+      ).report)
+        print(block);
+      return 2;
+    }
+  }
+  for (const block of outcome.report) print(block);
+  return outcome.exit;
+}
+
+async function makeWorld(): Promise<World> {
+  const [{ files }, { today }, { progressOn }] = await Promise.all([
+    import('./shell/files.ts'),
+    import('./shell/clock.ts'),
+    import('./shell/terminal.ts'),
+  ]);
+  return {
+    cwd: cwd(),
+    today: today(),
+    files,
+    terminal: {
+      width: Math.max(40, stdout.columns ?? 80),
+      interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
+      progress: progressOn(stderr),
+    },
+    openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
+    prompts: async () => (await import('./shell/prompts.ts')).prompts,
+  };
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+function fault(error: unknown): Exit {
+  const text =
+    error instanceof Error ? (env.LEM_DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
+  stderr.write(
+    `lem: A fault of lem itself: ${text}\n  Nothing was changed. Please report it, with what you typed; LEM_DEBUG=1 shows more.\n`,
+  );
+  return 3;
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  const words: { readonly [code: string]: string } = {
+    EACCES: 'there is no permission',
+    EPERM: 'there is no permission',
+    EROFS: 'the folder is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder should',
+    EISDIR: 'a folder stands where a file should',
+  };
+  return (code === undefined ? undefined : words[code]) ?? (message ?? String(error)).replace(/\.$/, '');
+}
+
+/** A reader that stops early, as `lem check | head` does, is no fault. */
+function endOfPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  exit(0);
+}

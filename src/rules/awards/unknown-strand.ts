@@ -1,0 +1,26 @@
+import { unknownStrand } from '../references.ts';
+import { always, type Rule } from '../rule.ts';
+import { visitsMade } from '../visits.ts';
+
+export const awardsUnknownStrand: Rule = {
+  id: 'awards/unknown-strand',
+  title: 'Decisions and recommendations are about strands of the programme.',
+  why: 'Only a decision of the Equality team makes a badge held (step 6). Under another name it makes none.',
+  severity: always('error'),
+  wrong: {
+    'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { rase: further-evidence } }\n',
+  },
+  right: {
+    'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { race: further-evidence } }\n',
+  },
+  *check({ workspace, workspace: { programme } }) {
+    for (const { visit, place } of visitsMade(workspace)) {
+      for (const strand of Object.keys(visit.decisions ?? {})) {
+        yield* unknownStrand(programme, strand, { ...place('decisions', strand), part: 'key' });
+      }
+      for (const [index, { strand }] of (visit.recommendations ?? []).entries()) {
+        if (strand !== undefined) yield* unknownStrand(programme, strand, place('recommendations', index, 'strand'));
+      }
+    }
+  },
+};

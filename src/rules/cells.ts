@@ -1,0 +1,41 @@
+import type { GridFile } from '../model/files.generated.ts';
+import { at, type Place } from '../model/place.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { isOfOtherEdition } from './audits.ts';
+import { each, type Named } from './files.ts';
+
+/** What can be read of every grid made against the workspace's edition; `id` is its school year. */
+export function* grids(workspace: Workspace): Iterable<Named<GridFile>> {
+  for (const grid of each(workspace.grids)) if (!isOfOtherEdition(workspace, grid.id)) yield grid;
+}
+
+/** A cell as it is written. */
+export interface NamedCell {
+  readonly element: string;
+  readonly strand: string;
+  readonly rating: string;
+  readonly because: string | undefined;
+  /** Where its rating stands, in the short or the long form. */
+  readonly place: Place;
+  /** Where its reason stands or should; the short form has no room for one. */
+  readonly reason: Place;
+}
+
+/** Every cell of a grid, in the file's order, whether or not the programme has it. */
+export function cellsIn({ file, value }: Named<GridFile>): readonly NamedCell[] {
+  return Object.entries(value.cells ?? {}).flatMap(([element, cells]) =>
+    Object.entries(cells).map(([strand, cell]): NamedCell => {
+      const place = at(file, 'cells', element, strand);
+      const named = { element, strand };
+      if (typeof cell === 'string') return { ...named, rating: cell, because: undefined, place, reason: place };
+      const inside = (key: string): Place => at(file, 'cells', element, strand, key);
+      return {
+        ...named,
+        rating: cell.rating,
+        because: cell.because,
+        place: inside('rating'),
+        reason: inside('because'),
+      };
+    }),
+  );
+}

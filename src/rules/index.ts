@@ -1,0 +1,179 @@
+import { auditCompleteButUnjudged } from './audit/complete-but-unjudged.ts';
+import { auditCompleteWithoutDate } from './audit/complete-without-date.ts';
+import { auditCompletedInFuture } from './audit/completed-in-future.ts';
+import { auditDateWithoutComplete } from './audit/date-without-complete.ts';
+import { auditElementMismatch } from './audit/element-mismatch.ts';
+import { auditNotApplicableWithoutReason } from './audit/not-applicable-without-reason.ts';
+import { auditNotComplete } from './audit/not-complete.ts';
+import { auditOutdated } from './audit/outdated.ts';
+import { auditOutsideYear } from './audit/outside-year.ts';
+import { auditRatingWithoutReason } from './audit/rating-without-reason.ts';
+import { auditUnknownElement } from './audit/unknown-element.ts';
+import { auditUnknownEvidence } from './audit/unknown-evidence.ts';
+import { auditUnknownRating } from './audit/unknown-rating.ts';
+import { auditUnknownStatement } from './audit/unknown-statement.ts';
+import { auditUnknownStrand } from './audit/unknown-strand.ts';
+import { awardsBeforeSummary } from './awards/before-summary.ts';
+import { awardsInFuture } from './awards/in-future.ts';
+import { awardsTooManyStrands } from './awards/too-many-strands.ts';
+import { awardsUnknownStrand } from './awards/unknown-strand.ts';
+import { calendarAuditNotSent } from './calendar/audit-not-sent.ts';
+import { calendarAuditSentAfterVisit } from './calendar/audit-sent-after-visit.ts';
+import { calendarTooManyAtMeeting } from './calendar/too-many-at-meeting.ts';
+import { calendarUnknownStrand } from './calendar/unknown-strand.ts';
+import { evidenceConsentMissing } from './evidence/consent-missing.ts';
+import { evidenceDatedInFuture } from './evidence/dated-in-future.ts';
+import { evidenceFileChanged } from './evidence/file-changed.ts';
+import { evidenceFileMissing } from './evidence/file-missing.ts';
+import { evidenceFileOutside } from './evidence/file-outside.ts';
+import { evidenceFileUnlisted } from './evidence/file-unlisted.ts';
+import { evidenceNoFingerprint } from './evidence/no-fingerprint.ts';
+import { evidenceNothingHeld } from './evidence/nothing-held.ts';
+import { evidenceUnknownElement } from './evidence/unknown-element.ts';
+import { evidenceUnknownStrand } from './evidence/unknown-strand.ts';
+import { evidenceUnused } from './evidence/unused.ts';
+import { fileNotText } from './file/not-text.ts';
+import { fileTooLarge } from './file/too-large.ts';
+import { fileUnexpected } from './file/unexpected.ts';
+import { fileUnreadable } from './file/unreadable.ts';
+import { gridBeforeAudit } from './grid/before-audit.ts';
+import { gridCellMissing } from './grid/cell-missing.ts';
+import { gridDiffersUnexplained } from './grid/differs-unexplained.ts';
+import { gridNotApplicableWithoutReason } from './grid/not-applicable-without-reason.ts';
+import { gridNotComplete } from './grid/not-complete.ts';
+import { gridStuckAtWorst } from './grid/stuck-at-worst.ts';
+import { gridUnknownElement } from './grid/unknown-element.ts';
+import { gridUnknownRating } from './grid/unknown-rating.ts';
+import { gridUnknownStrand } from './grid/unknown-strand.ts';
+import { gridYearMismatch } from './grid/year-mismatch.ts';
+import { planCellUncovered } from './plan/cell-uncovered.ts';
+import { planCompleteWithoutOutcome } from './plan/complete-without-outcome.ts';
+import { planCompletedBeforeStart } from './plan/completed-before-start.ts';
+import { planCompletedInFuture } from './plan/completed-in-future.ts';
+import { planDueBeforeStart } from './plan/due-before-start.ts';
+import { planNoDueDate } from './plan/no-due-date.ts';
+import { planNoLead } from './plan/no-lead.ts';
+import { planNoStrand } from './plan/no-strand.ts';
+import { planNotLinked } from './plan/not-linked.ts';
+import { planOutcomeWithoutBaseline } from './plan/outcome-without-baseline.ts';
+import { planOverdue } from './plan/overdue.ts';
+import { planStoppedWithoutReason } from './plan/stopped-without-reason.ts';
+import { planUnknownElement } from './plan/unknown-element.ts';
+import { planUnknownEvidence } from './plan/unknown-evidence.ts';
+import { planUnknownStrand } from './plan/unknown-strand.ts';
+import { programmeUnsound } from './programme/unsound.ts';
+import { referenceGroupAdvisedGroupMissing } from './reference-group/advised-group-missing.ts';
+import { referenceGroupMissingGroup } from './reference-group/missing-group.ts';
+import { referenceGroupNoMeeting } from './reference-group/no-meeting.ts';
+import { referenceGroupUnknownGroup } from './reference-group/unknown-group.ts';
+import type { Rule } from './rule.ts';
+import { schemaBadDate } from './schema/bad-date.ts';
+import { schemaMissingKey } from './schema/missing-key.ts';
+import { schemaUnknownKey } from './schema/unknown-key.ts';
+import { schemaWrongType } from './schema/wrong-type.ts';
+import { schemaWrongValue } from './schema/wrong-value.ts';
+import { summaryActionOfOtherStrand } from './summary/action-of-other-strand.ts';
+import { summaryClaimWithoutEvidence } from './summary/claim-without-evidence.ts';
+import { summarySectionMissing } from './summary/section-missing.ts';
+import { summarySignedAsDraft } from './summary/signed-as-draft.ts';
+import { summaryStrandMismatch } from './summary/strand-mismatch.ts';
+import { summaryUnknownAction } from './summary/unknown-action.ts';
+import { summaryUnknownEvidence } from './summary/unknown-evidence.ts';
+import { summaryUnknownStrand } from './summary/unknown-strand.ts';
+import { summaryUnsigned } from './summary/unsigned.ts';
+import { workspaceUnknownFile } from './workspace/unknown-file.ts';
+import { workspaceUnknownProgramme } from './workspace/unknown-programme.ts';
+import { yamlDuplicateKey } from './yaml/duplicate-key.ts';
+import { yamlEmpty } from './yaml/empty.ts';
+import { yamlSyntax } from './yaml/syntax.ts';
+
+/** Every rule, by group. This is the only place where a rule is registered. */
+export const RULES: readonly Rule[] = [
+  fileUnreadable,
+  fileNotText,
+  fileTooLarge,
+  fileUnexpected,
+  workspaceUnknownProgramme,
+  workspaceUnknownFile,
+  programmeUnsound,
+  yamlSyntax,
+  yamlDuplicateKey,
+  yamlEmpty,
+  schemaUnknownKey,
+  schemaMissingKey,
+  schemaWrongType,
+  schemaWrongValue,
+  schemaBadDate,
+  referenceGroupMissingGroup,
+  referenceGroupUnknownGroup,
+  referenceGroupAdvisedGroupMissing,
+  referenceGroupNoMeeting,
+  auditElementMismatch,
+  auditUnknownElement,
+  auditUnknownStatement,
+  auditUnknownStrand,
+  auditUnknownRating,
+  auditUnknownEvidence,
+  auditNotApplicableWithoutReason,
+  auditRatingWithoutReason,
+  auditCompleteButUnjudged,
+  auditCompleteWithoutDate,
+  auditDateWithoutComplete,
+  auditNotComplete,
+  auditOutdated,
+  auditCompletedInFuture,
+  auditOutsideYear,
+  gridYearMismatch,
+  gridUnknownElement,
+  gridUnknownStrand,
+  gridUnknownRating,
+  gridNotApplicableWithoutReason,
+  gridCellMissing,
+  gridNotComplete,
+  gridDiffersUnexplained,
+  gridBeforeAudit,
+  gridStuckAtWorst,
+  planUnknownStrand,
+  planNoStrand,
+  planUnknownElement,
+  planUnknownEvidence,
+  planNotLinked,
+  planNoLead,
+  planNoDueDate,
+  planDueBeforeStart,
+  planCompletedBeforeStart,
+  planCompletedInFuture,
+  planOverdue,
+  planCompleteWithoutOutcome,
+  planOutcomeWithoutBaseline,
+  planStoppedWithoutReason,
+  planCellUncovered,
+  evidenceUnknownStrand,
+  evidenceUnknownElement,
+  evidenceNothingHeld,
+  evidenceFileMissing,
+  evidenceFileOutside,
+  evidenceFileChanged,
+  evidenceNoFingerprint,
+  evidenceConsentMissing,
+  evidenceUnused,
+  evidenceFileUnlisted,
+  evidenceDatedInFuture,
+  summaryStrandMismatch,
+  summaryUnknownStrand,
+  summaryUnknownAction,
+  summaryUnknownEvidence,
+  summaryActionOfOtherStrand,
+  summaryClaimWithoutEvidence,
+  summaryUnsigned,
+  summarySectionMissing,
+  summarySignedAsDraft,
+  awardsUnknownStrand,
+  awardsInFuture,
+  awardsBeforeSummary,
+  awardsTooManyStrands,
+  calendarUnknownStrand,
+  calendarTooManyAtMeeting,
+  calendarAuditNotSent,
+  calendarAuditSentAfterVisit,
+];

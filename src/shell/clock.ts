@@ -1,0 +1,5 @@
+/** The day it is where the user sits, as a calendar date. */
+export function today(now = new Date()): string {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,106 @@
+import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
+import type { Block, Line, Tone } from '../model/block.ts';
+
+/** Somewhere to print to: a process's stdout or stderr, or a test's own. */
+export interface Stream {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Prints blocks, people's lines in colour where that is wanted; no control character of a file reaches the terminal. */
+export function printer(out: Stream, err: Stream, env: { readonly [name: string]: string | undefined }) {
+  const plain = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
+  const chalks = {
+    out: new Chalk({ level: plain ? 0 : supportsColor === false ? 0 : supportsColor.level }),
+    err: new Chalk({ level: plain ? 0 : supportsColorStderr === false ? 0 : supportsColorStderr.level }),
+  };
+  return (block: Block): void => {
+    if (block.kind === 'json') out.write(`${JSON.stringify(block.value, null, 2)}\n`);
+    else if (block.kind === 'text') out.write(block.text);
+    else {
+      const chalk = chalks[block.to];
+      const text = block.lines.map((line) => `${lineText(line, chalk).trimEnd()}\n`).join('');
+      (block.to === 'out' ? out : err).write(text);
+    }
+  };
+}
+
+function lineText(line: Line, chalk: ChalkInstance): string {
+  if (typeof line === 'string') return visible(line);
+  return line
+    .map((run) => (typeof run === 'string' ? visible(run) : colour(chalk, run.tone ?? 'plain')(visible(run.text))))
+    .join('');
+}
+
+function colour(chalk: ChalkInstance, tone: Tone): (text: string) => string {
+  if (typeof tone === 'object') {
+    const filled = chalk.level === 1 ? chalk[basicFill(tone.fill)].black : chalk.bgHex(tone.fill).hex(inkOn(tone.fill));
+    return (text) => filled.bold(text);
+  }
+  switch (tone) {
+    case 'plain':
+      return (text) => text;
+    case 'strong':
+      return chalk.bold;
+    case 'dim':
+      return chalk.dim;
+    case 'good':
+      return chalk.green;
+    case 'warn':
+      return chalk.yellow;
+    case 'bad':
+      return chalk.red;
+    case 'accent':
+      return chalk.cyan;
+  }
+}
+
+const HUES = [
+  'bgRedBright',
+  'bgYellowBright',
+  'bgGreenBright',
+  'bgCyanBright',
+  'bgBlueBright',
+  'bgMagentaBright',
+] as const;
+
+/** The nearest by hue of the few colours that every terminal has: by brightness, as chalk goes, a dark green would be black. */
+function basicFill(fill: string): (typeof HUES)[number] | 'bgWhite' {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+  const most = Math.max(red, green, blue);
+  const spread = most - Math.min(red, green, blue);
+  if (spread < 40) return 'bgWhite';
+  const sixth =
+    most === red ? (green - blue) / spread : most === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
+  return HUES[Math.round(sixth + 6) % 6] ?? 'bgWhite';
+}
+
+/** Black or white, whichever reads better on a colour by its relative luminance (WCAG 2). */
+function inkOn(fill: string): string {
+  const channel = (at: number): number => {
+    const value = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return luminance > 0.179 ? '#000000' : '#ffffff';
+}
+
+/** Control characters and those that turn the direction of writing, made visible. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** A line of progress on stderr that replaces itself; silent where no one watches. */
+export function progressOn(err: Stream): (line: string) => void {
+  let shown = 0;
+  return (line) => {
+    if (err.isTTY !== true) return;
+    const text = visible(line).slice(0, Math.max(10, (err.columns ?? 80) - 1));
+    err.write(`\r${text.padEnd(shown)}${text === '' ? '\r' : ''}`);
+    shown = text.length;
+  };
+}

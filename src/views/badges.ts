@@ -1,0 +1,151 @@
+import type { BadgeFacts, BadgeState } from '../facts/eligibility.ts';
+import type { MarkFacts } from '../facts/mark.ts';
+import { type Line, run, type Tone } from '../model/block.ts';
+import { type IsoDate, inWords } from '../model/calendar.ts';
+import type { Place } from '../model/place.ts';
+import type { Programme } from '../model/programme.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { locate } from '../source/locate.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { pad, wrap } from './width.ts';
+
+/** Where a place stands: file, line and column; lines are null for a file that is not there. */
+export function position(
+  workspace: Workspace,
+  place: Place | undefined,
+): { readonly file: string | null; readonly line: number | null; readonly column: number | null } {
+  if (place === undefined) return { file: null, line: null, column: null };
+  const source = workspace.sources.get(place.file);
+  if (source === undefined) return { file: place.file, line: null, column: null };
+  const { line, column } = locate(source, place);
+  return { file: place.file, line, column };
+}
+
+/** The badges and the Mark as JSON: schemas/output/badges.json. */
+export function badgesJson(workspace: Workspace, on: IsoDate, badges: readonly BadgeFacts[], mark: MarkFacts): unknown {
+  return {
+    format: 1,
+    programme: workspace.programme.id,
+    on,
+    badges: badges.map(({ strand, state, eligible, awarded, lapses, verdicts }) => ({
+      strand,
+      state,
+      eligible,
+      awarded,
+      lapses,
+      requirements: verdicts.map(({ requirement, outcome, message, because, fix }) => ({
+        id: requirement,
+        met: MET[outcome],
+        message,
+        ...position(workspace, because[0]),
+        fix,
+      })),
+    })),
+    mark: {
+      state: mark.state,
+      achievedOn: mark.achievedOn,
+      window: mark.window,
+      held: mark.held,
+      missing: mark.missing,
+      deadline: mark.deadline,
+    },
+  };
+}
+
+const MET = { met: true, unmet: false, unknown: null } as const;
+
+/** A badge's state in words and in a tone. */
+export const STATES: { readonly [state in BadgeState]: readonly [words: string, tone: Tone] } = {
+  'not-started': ['not started', 'dim'],
+  'working-towards': ['working towards', 'warn'],
+  ready: ['ready to claim', 'good'],
+  submitted: ['submitted', 'good'],
+  'further-evidence': ['further evidence asked for', 'warn'],
+  'not-yet': ['not yet', 'warn'],
+  held: ['held', 'good'],
+  lapsed: ['lapsed', 'bad'],
+};
+
+/** Every badge in a line or two: its state, and for one not yet ready what stands in the way, with its place. */
+export function badgeOverview(workspace: Workspace, badges: readonly BadgeFacts[], width: number): readonly Line[] {
+  const column = Math.max(...badges.map(({ strand }) => badgeTitle(workspace.programme, strand).length)) + 2;
+  return badges.flatMap((badge): readonly Line[] => {
+    const [words, tone] = STATES[badge.state];
+    const head: Line = [
+      run(pad(badgeTitle(workspace.programme, badge.strand), column), 'strong'),
+      run(words, tone),
+      run(since(badge), 'dim'),
+    ];
+    if (badge.state === 'held' || badge.eligible === true) return [head];
+    const open = badge.verdicts.filter(({ outcome, required }) => required && outcome !== 'met');
+    const shown = open.slice(0, 3).flatMap((verdict) => verdictLines(workspace, verdict, width));
+    const more =
+      open.length > 3 ? [[run(`    … and ${open.length - 3} more: lem badges ${badge.strand}`, 'dim')] as Line] : [];
+    return [head, ...shown, ...more];
+  });
+}
+
+/** One badge with every requirement: met, not met or can't tell, why, where, and the command that helps. */
+export function badgeDetail(workspace: Workspace, badge: BadgeFacts, width: number): readonly Line[] {
+  const [words, tone] = STATES[badge.state];
+  const answer =
+    badge.eligible === null
+      ? 'It can’t be told whether it may be claimed.'
+      : badge.eligible
+        ? 'It may be claimed.'
+        : 'It may not be claimed yet.';
+  return [
+    [run(badgeTitle(workspace.programme, badge.strand), 'strong'), '  ', run(words, tone), run(since(badge), 'dim')],
+    ...(badge.state === 'held' ? [] : [answer]),
+    '',
+    ...badge.verdicts.flatMap((verdict) => verdictLines(workspace, verdict, width)),
+  ];
+}
+
+/** The Mark and its window. */
+export function markLines(programme: Programme, mark: MarkFacts): readonly Line[] {
+  const titles = (strands: readonly string[]): string =>
+    strands.map((strand) => programme.strands.get(strand)?.title ?? strand).join(', ');
+  const title = run(programme.file.mark.title, 'strong');
+  if (mark.state === 'achieved')
+    return [
+      [title, '  ', run(`achieved on ${inWords(mark.achievedOn ?? '')}`, 'good')],
+      ...(mark.deadline === null ? [] : [`  It counts until ${inWords(mark.deadline)}.`]),
+    ];
+  if (mark.state === 'lapsed')
+    return [[title, '  ', run('lapsed', 'bad'), run(`, achieved on ${inWords(mark.achievedOn ?? '')}`, 'dim')]];
+  if (mark.window === null || mark.deadline === null)
+    return [[title, '  ', run('not started', 'dim')], '  The first badge awarded opens the window for the rest.'];
+  return [
+    [title, '  ', run('working towards', 'warn')],
+    `  In the window: ${titles(mark.held)}. Still missing: ${titles(mark.missing)}.`,
+    `  The window opened on ${inWords(mark.window.from)}; the last day for the rest is ${inWords(mark.deadline)}.`,
+  ];
+}
+
+function verdictLines(
+  workspace: Workspace,
+  { requirement, outcome, required, message, because, fix }: Verdict,
+  width: number,
+): readonly Line[] {
+  const mark = outcome === 'met' ? run('✓', 'good') : outcome === 'unmet' ? run('✗', 'bad') : run('?', 'warn');
+  const { file, line, column } = position(workspace, because[0]);
+  const place = file === null ? '' : line === null ? file : `${file}:${line}:${column}`;
+  const lines: Line[] = wrap(message, Math.max(20, width - 4)).map(
+    (part, index): Line => (index === 0 ? ['  ', mark, ' ', part] : ['    ', part]),
+  );
+  const detail = [requirement, required ? '' : 'advised', place].filter((part) => part !== '').join('  ');
+  if (outcome === 'met') return lines;
+  return [...lines, [run(`    ${detail}`, 'dim')], ...(fix === null ? [] : [[run('    → ', 'accent'), fix] as Line])];
+}
+
+function since({ awarded, lapses, state }: BadgeFacts): string {
+  if (awarded === null) return '';
+  const until =
+    lapses === null ? '' : state === 'lapsed' ? `, lapsed on ${inWords(lapses)}` : ` until ${inWords(lapses)}`;
+  return `  awarded ${inWords(awarded)}${until}`;
+}
+
+function badgeTitle(programme: Programme, strand: string): string {
+  return programme.strands.get(strand)?.badge ?? strand;
+}

@@ -1,0 +1,40 @@
+import { type Line, out, run, type Tone } from '../../model/block.ts';
+import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import { codeFrame } from '../code-frame.ts';
+import { wrap } from '../width.ts';
+import { type CheckReport, counts, type Format } from './report.ts';
+
+const TONES: { readonly [severity in Severity]: Tone } = { error: 'bad', warning: 'warn', info: 'accent' };
+
+/** The findings for a person: file by file, each with its place, its lines and what to do next. */
+export const pretty: Format = (report) => {
+  const lines: Line[] = [];
+  for (const diagnostic of report.diagnostics) lines.push(...findingLines(diagnostic, report), '');
+  return [out(...lines, ...totals(report))];
+};
+
+function findingLines(diagnostic: Diagnostic, { sources, width }: CheckReport): readonly Line[] {
+  const { file, line, column, severity, rule, message, hint } = diagnostic;
+  const text = sources.get(file)?.text ?? '';
+  return [
+    [run(`${file}:${line}:${column}`, 'strong'), ' ', run(severity, TONES[severity]), ' ', run(rule, 'dim')],
+    ...wrap(message, width - 2).map((part) => `  ${part}`),
+    ...(text === '' ? [] : codeFrame(text, diagnostic, width)),
+    ...(hint === null
+      ? []
+      : wrap(hint, width - 4).map((part, index): Line => [run(index === 0 ? '  → ' : '    ', 'accent'), part])),
+  ];
+}
+
+function totals({ diagnostics, files, level }: CheckReport): readonly Line[] {
+  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked at level ${level}`;
+  if (diagnostics.length === 0) return [[run('✓ ', 'good'), `${checked}: nothing to mend.`]];
+  const found = counts(diagnostics);
+  const parts = (['error', 'warning', 'info'] as const)
+    .filter((severity) => found[severity] > 0)
+    .map((severity) =>
+      run(`${found[severity]} ${severity}${found[severity] === 1 || severity === 'info' ? '' : 's'}`, TONES[severity]),
+    );
+  const listed = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+  return [[...listed, ` in ${checked}.`], [run('lem explain <rule> says why a rule exists.', 'dim')]];
+}

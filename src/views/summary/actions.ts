@@ -1,0 +1,50 @@
+import { inWords } from '../../model/calendar.ts';
+import type { ActionFile, SummaryFile } from '../../model/files.generated.ts';
+import { seen } from '../../model/known.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/** An action that the summary reports on: where it began, what changed and what difference that made, in Markdown. */
+export interface ActionShown {
+  readonly title: string;
+  /** Who led it, when, for which elements, and the priority it served; each part a phrase. */
+  readonly about: readonly string[];
+  readonly complete: boolean;
+  readonly baseline: string | null;
+  readonly outcome: string | null;
+  readonly impact: string | null;
+}
+
+/** The actions that a summary names, in its order; one that the plan lacks is shown by its id alone. */
+export function actionsShown({ actions, programme }: Workspace, summary: SummaryFile): readonly ActionShown[] {
+  return (summary.actions ?? []).map((id): ActionShown => {
+    const action = seen(actions.get(id));
+    if (action === null) return { title: id, about: ['Not in the plan'], complete: false, baseline: null, outcome: null, impact: null };
+    const elements = (action.elements ?? []).map((element) => programme.elements.get(element)?.title ?? element);
+    const about = [action.lead === undefined ? null : `Led by ${action.lead}`, timeOf(action), elements.length === 0 ? null : elements.join(', '), action.improvementPlan ?? null];
+    return {
+      title: action.title,
+      about: about.filter((part) => part !== null),
+      complete: action.status === 'complete',
+      baseline: written(action.baseline),
+      outcome: written(action.outcome),
+      impact: written(action.impact),
+    };
+  });
+}
+
+const STATUS: { readonly [status in ActionFile['status']]: string } = {
+  planned: 'planned',
+  'in-progress': 'in progress',
+  complete: 'complete',
+  stopped: 'stopped',
+};
+
+function timeOf({ start, due, completed, status }: ActionFile): string {
+  if (status === 'complete') return completed === undefined ? 'Complete' : start === undefined ? `Complete on ${inWords(completed)}` : `${inWords(start)} to ${inWords(completed)}`;
+  const word = STATUS[status];
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}${due === undefined || status === 'stopped' ? '' : `, due ${inWords(due)}`}`;
+}
+
+function written(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text;
+}

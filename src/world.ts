@@ -1,0 +1,88 @@
+import type { IsoDate } from './model/calendar.ts';
+import type { Entry, Listing, ReadingList } from './model/listing.ts';
+
+/** Everything outside lem that a command can reach. The shell provides it; tests can provide their own. */
+export interface World {
+  readonly cwd: string;
+  readonly today: IsoDate;
+  readonly files: Files;
+  readonly terminal: Terminal;
+  readonly openBrowser: () => Promise<BrowserOpened>;
+  /** The questions of an interview; loaded when first asked. */
+  readonly prompts: () => Promise<Prompts>;
+}
+
+/** The file system. Paths are absolute, or relative to a folder that is given. */
+export interface Files {
+  /** Joins a folder with a path as the user wrote it. */
+  readonly resolve: (folder: string, path: string) => string;
+  /** A path as it is best shown from a folder. */
+  readonly shown: (folder: string, path: string) => string;
+  /** The nearest folder at or above one that holds a file of this name, or null. */
+  readonly findUp: (folder: string, name: string) => string | null;
+  readonly list: (root: string, reading: ReadingList) => Listing;
+  /** A text file, or null where there is nothing. */
+  readonly readText: (path: string) => Entry | null;
+  /** A file's bytes, or null where there is no such file. */
+  readonly readBytes: (path: string) => Uint8Array | null;
+  /** Every file below a folder, relative to it, sorted; empty where there is no such folder. */
+  readonly walk: (folder: string) => readonly string[];
+  readonly exists: (path: string) => boolean;
+  /** A text file that comes with lem, by its path in the package. */
+  readonly shipped: (path: string) => string;
+  /** The absolute path of a folder that comes with lem. */
+  readonly shippedFolder: (path: string) => string;
+}
+
+export interface Terminal {
+  /** In columns. */
+  readonly width: number;
+  /** Whether someone is there to answer a question. */
+  readonly interactive: boolean;
+  /** Shows a line of progress in place of the last one; says nothing where no one watches. */
+  readonly progress: (line: string) => void;
+}
+
+/** A page to print: an HTML document that stands alone. */
+export interface Printing {
+  readonly html: string;
+  /** The footer of every page, as HTML with the browser's classes pageNumber and totalPages. */
+  readonly footer: string;
+  /** The day that the document bears as that of its making. */
+  readonly created: IsoDate;
+}
+
+/** What came of printing one document. */
+export type Printed =
+  | { readonly state: 'printed'; readonly pdf: Uint8Array; readonly pages: number }
+  | { readonly state: 'failed'; readonly message: string; readonly remedy: string };
+
+export type BrowserOpened =
+  | {
+      readonly state: 'open';
+      readonly name: string;
+      readonly print: (printing: Printing) => Promise<Printed>;
+      readonly close: () => Promise<void>;
+    }
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
+
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** What the interviews ask. Each answers null where the user broke off. */
+export interface Prompts {
+  readonly text: (question: {
+    readonly message: string;
+    readonly default?: string;
+    readonly check?: (answer: string) => string | null;
+  }) => Promise<string | null>;
+  readonly choose: (question: {
+    readonly message: string;
+    readonly choices: readonly Choice[];
+    readonly default?: string;
+  }) => Promise<string | null>;
+  readonly confirm: (question: { readonly message: string; readonly default: boolean }) => Promise<boolean | null>;
+}
