@@ -1,5 +1,5 @@
 import { LEVELS, SEVERITIES } from '../model/diagnostic.ts';
-import { didYouMean } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { atLeastAsBad, diagnose } from '../rules/run.ts';
 import { FORMATS } from '../views/formats/index.ts';
@@ -40,13 +40,22 @@ function run(world: World, input: Input): Outcome {
   const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
   const within = pathsWithin(world, input, root, [...sources.keys()]);
   if ('refusal' in within) return within.refusal;
-  const diagnostics = diagnose(assembly, { level: level.word, on: day.on }).filter(({ file }) => within.covers(file));
+  const diagnostics = diagnose(assembly, {
+    level: level.word,
+    on: day.on,
+  }).filter(({ file }) => within.covers(file));
   const format = FORMATS[formatName.word];
   if (format === undefined) throw new Error(`no format ${formatName.word}`);
   const files = [...sources.keys()].filter(within.covers).length;
   return {
     exit: diagnostics.some(({ severity }) => atLeastAsBad(severity, failOn.word)) ? 1 : 0,
-    report: format({ level: level.word, files, diagnostics, sources, width: world.terminal.width }),
+    report: format({
+      level: level.word,
+      files,
+      diagnostics,
+      sources,
+      width: world.terminal.width,
+    }),
   };
 }
 
@@ -64,7 +73,12 @@ function pathsWithin(
     const shown = world.files.shown(root, full);
     const inside = shown === '.' || known.some((file) => file === shown || file.startsWith(`${shown}/`));
     if (!inside && !world.files.exists(full))
-      return { refusal: unusable(`There is no ${path} here.`, didYouMean(path, known).slice(0, 200)) };
+      return {
+        refusal: unusable(
+          `There is no ${path} here.`,
+          nearest(path, known) === null ? 'Paths are read from the folder you are in.' : didYouMean(path, known),
+        ),
+      };
     wanted.push(shown);
   }
   return {
@@ -80,5 +94,7 @@ function choice<W extends string>(
 ): { readonly word: W } | { readonly refusal: Outcome } {
   const known = words.find((each) => each === word);
   if (known !== undefined) return { word: known };
-  return { refusal: unusable(`${option} can’t be ${word}.`, didYouMean(word, words)) };
+  return {
+    refusal: unusable(`${option} can’t be ${word}.`, didYouMean(word, words)),
+  };
 }

@@ -94,8 +94,14 @@ export function gridFacts(workspace: Workspace, year: SchoolYear): GridFacts {
   return {
     year,
     cells,
-    strands: strands.map((strand) => ({ strand, ...of((cell) => cell.strand === strand) })),
-    elements: elements.map((element) => ({ element, ...of((cell) => cell.element === element) })),
+    strands: strands.map((strand) => ({
+      strand,
+      ...of((cell) => cell.strand === strand),
+    })),
+    elements: elements.map((element) => ({
+      element,
+      ...of((cell) => cell.element === element),
+    })),
     overall: of(() => true),
   };
 }

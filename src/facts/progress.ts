@@ -34,6 +34,7 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
     return outcomes.includes('unknown') ? null : true;
   };
   const group = seen(workspace.referenceGroup);
+  const grid = workspace.grids.get(year) ?? { state: 'absent' };
   const judged = judgedIn(workspace, year);
   const cells = gridFacts(workspace, year).cells;
   const rated = cells.filter(({ rating }) => rating !== null).length;
@@ -42,6 +43,10 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
   const open = actions.filter(isOpen).length;
   const uncovered = uncoveredCells(workspace, year).length;
   const held = badges.filter(({ state }) => state === 'held').length;
+  const planDone = (): boolean | null => {
+    if (actions.length === 0 || uncovered > 0) return false;
+    return grid.state === 'unreadable' ? null : all('plan-linked');
+  };
   const claimed = badges.filter(({ state }) => state === 'ready' || state === 'submitted').length;
   return [
     {
@@ -60,12 +65,12 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
       step: 3,
       title: 'Summary grid',
       done: all('grid-complete'),
-      detail: `${year}: ${rated} of ${cells.length} cells rated`,
+      detail: grid.state === 'unreadable' ? unreadable(grid.file) : `${year}: ${rated} of ${cells.length} cells rated`,
     },
     {
       step: 4,
       title: 'Action plan',
-      done: actions.length === 0 || uncovered > 0 ? false : all('plan-linked'),
+      done: planDone(),
       detail: `${count(actions.length, 'action')}${uncovered > 0 ? `; ${count(uncovered, 'cell')} with no open action` : ''}`,
     },
     {
@@ -83,6 +88,10 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
   ];
 }
 
+function unreadable(file: string): string {
+  return `${file} can’t be read`;
+}
+
 /** The next things to do, the most pressing first. */
 export function todosOn(workspace: Workspace, on: IsoDate): readonly Todo[] {
   const { programme } = workspace;
@@ -91,7 +100,10 @@ export function todosOn(workspace: Workspace, on: IsoDate): readonly Todo[] {
   const todos: Todo[] = [];
   const unreadable = workspace.problems.length;
   if (unreadable > 0)
-    todos.push({ what: `Mend ${count(unreadable, 'fault')} in the files first.`, command: 'lem check' });
+    todos.push({
+      what: `Mend ${count(unreadable, 'fault')} in the files first.`,
+      command: 'lem check',
+    });
   for (const [id, known] of workspace.actions) {
     if (known.state === 'known' && isOpen(known.value) && known.value.due !== undefined && known.value.due < on) {
       todos.push({
@@ -118,9 +130,17 @@ export function todosOn(workspace: Workspace, on: IsoDate): readonly Todo[] {
     });
   } else {
     const audit = first('audit-complete') ?? first('audit-current');
-    if (audit !== null) todos.push({ what: `Finish the audit: ${audit}`, command: 'lem check audit --level ready' });
+    if (audit !== null)
+      todos.push({
+        what: `Finish the audit: ${audit}`,
+        command: 'lem check audit --level ready',
+      });
     const grid = first('grid-complete');
-    if (grid !== null) todos.push({ what: `Complete the summary grid: ${grid}`, command: 'lem grid show' });
+    if (grid !== null)
+      todos.push({
+        what: `Complete the summary grid: ${grid}`,
+        command: 'lem grid show',
+      });
   }
   todos.push(...claims(workspace, badges, on));
   const [cell, ...others] = uncoveredCells(workspace, year);

@@ -32,7 +32,12 @@ export function rollUp(ratings: readonly (string | null)[], programme: Programme
   const rank = total === 0 ? null : POLICIES[programme.file.rollUp](rated, total);
   const value = rank === null ? (counts[none] ? none : null) : (programme.file.scale[rank]?.id ?? null);
   const complete = counts.missing === 0 && ratings.length > 0;
-  return { rating: complete ? value : null, complete, provisional: complete ? null : value, counts };
+  return {
+    rating: complete ? value : null,
+    complete,
+    provisional: complete ? null : value,
+    counts,
+  };
 }
 
 /** The rank that stands for counts by rank, worst first; `total` is their sum and above 0. */

@@ -17,7 +17,12 @@ export function locate(source: Source, where: Problem['where'] | Place): Span {
 export function spanOf(text: string, from: number, to: number): Span {
   const start = position(text, Math.min(from, text.length));
   const end = position(text, Math.max(from, Math.min(to, text.length)));
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }
 
 function position(text: string, offset: number): { readonly line: number; readonly column: number } {
@@ -64,7 +69,10 @@ function childOf(node: Node, step: string | number): { readonly key: Node | null
   if (isMap(node)) {
     const pair = node.items.find((item) => keyText(item) === String(step));
     if (pair === undefined) return null;
-    return { key: isNode(pair.key) ? pair.key : null, value: isNode(pair.value) ? pair.value : null };
+    return {
+      key: isNode(pair.key) ? pair.key : null,
+      value: isNode(pair.value) ? pair.value : null,
+    };
   }
   if (isSeq(node) && typeof step === 'number') {
     const item = node.items[step];

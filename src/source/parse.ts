@@ -1,4 +1,4 @@
-import { type Document, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type YAMLError } from 'yaml';
 import { readPlain } from './plain.ts';
 import type { Problem, Source } from './source.ts';
 
@@ -41,7 +41,12 @@ export function parse(file: string, text: string): Source {
 
 /** A file whose bytes are no text or can't be had, as a source with that one problem. */
 export function failed(file: string, text: string, code: Problem['code'], message: string, hint: string): Source {
-  return { file, text, data: undefined, problems: [{ code, where: { file, from: 0, to: 0 }, message, hint }] };
+  return {
+    file,
+    text,
+    data: undefined,
+    problems: [{ code, where: { file, from: 0, to: 0 }, message, hint }],
+  };
 }
 
 const documents = new WeakMap<Source, Document>();
@@ -69,7 +74,7 @@ export function full(file: string, text: string): Source {
       'Keep to the layout that the file came with.',
     );
   }
-  const problems = document.errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(file, text, error));
+  const problems = document.errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(file, text, document, error));
   if (problems.length === 0 && document.contents === null) {
     return failed(file, text, 'yaml/empty', 'This file is empty.', 'Fill it in, or delete it.');
   }
@@ -105,7 +110,9 @@ function dropEmpty(value: unknown): unknown {
   );
 }
 
-const WORDS: { readonly [code: string]: readonly [message: string, hint: string] } = {
+const WORDS: {
+  readonly [code: string]: readonly [message: string, hint: string];
+} = {
   DUPLICATE_KEY: ['This key stands here a second time.', 'Keep one of the two.'],
   TAB_AS_INDENT: ['A tab stands where spaces should.', 'Indent with two spaces.'],
   BAD_INDENT: ['This line is not indented like its neighbours.', 'Keys of the same map start in the same column.'],
@@ -123,17 +130,45 @@ const WORDS: { readonly [code: string]: readonly [message: string, hint: string]
   ALIAS_PROPS: ['An alias can’t have a tag or an anchor.', 'Write the value out.'],
 };
 
-function syntaxProblem(file: string, text: string, error: YAMLError): Problem {
+function syntaxProblem(file: string, text: string, document: Document, error: YAMLError): Problem {
+  const code = error.code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax';
+  const closing = /Missing closing (")|must .* end with a ([\]}])/.exec(error.message);
+  if (closing !== null) {
+    const opened = OPENED[closing[1] ?? closing[2] ?? ''] ?? OPENED['"'];
+    const from = lastOpened(document, error.pos[0], opened?.nodes ?? (() => false));
+    if (opened !== undefined && from !== null) {
+      const hint = 'Close it, or take it away if it belongs to the text.';
+      return { code, where: { file, from, to: from + 1 }, message: `This ${opened.name} is not closed.`, hint };
+    }
+  }
   const [message, hint] = WORDS[error.code] ?? [
     `This is not sound YAML: ${error.message.replace(/\s+at line \d+.*$/s, '')}.`,
     'Compare it with its neighbours.',
   ];
   const from = Math.min(error.pos[0], text.length);
   const to = Math.min(Math.max(error.pos[1], from + 1), text.length);
-  return {
-    code: error.code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax',
-    where: { file, from, to },
-    message,
-    hint,
-  };
+  return { code, where: { file, from, to }, message, hint };
+}
+
+/** What a closing character closes. */
+const OPENED: { readonly [closing: string]: { readonly name: string; readonly nodes: (node: unknown) => boolean } } = {
+  '"': {
+    name: 'quote',
+    nodes: (node) => isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'),
+  },
+  ']': { name: 'bracket', nodes: (node) => isSeq(node) && node.flow === true },
+  '}': { name: 'brace', nodes: (node) => isMap(node) && node.flow === true },
+};
+
+/** Where the innermost node of a sort begins that was still open at an offset, or null. */
+function lastOpened(document: Document, offset: number, isOfSort: (node: unknown) => boolean): number | null {
+  let opening: number | null = null;
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node) || !node.range || !isOfSort(node)) return;
+      const [from, , to] = node.range;
+      if (from < offset && offset <= to + 1) opening = from;
+    },
+  });
+  return opening;
 }

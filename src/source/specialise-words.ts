@@ -33,14 +33,23 @@ export function wordsAt(
     case 'element':
       return {
         description: `An element of the audit of the ${title}.`,
-        words: [...programme.elements.values()].map((element) => ({ id: element.id, means: element.title })),
+        words: [...programme.elements.values()].map((element) => ({
+          id: element.id,
+          means: element.title,
+        })),
       };
     case 'rating':
       return {
         description: 'The rating that best describes current practice.',
         words: [
-          ...scale.map(({ id, title, means }) => ({ id, means: meaning(id, title, means) })),
-          { id: notApplicable.id, means: `${notApplicable.title}: always needs because.` },
+          ...scale.map(({ id, title, means }) => ({
+            id,
+            means: meaning(id, title, means),
+          })),
+          {
+            id: notApplicable.id,
+            means: `${notApplicable.title}: always needs because.`,
+          },
         ],
       };
     default:

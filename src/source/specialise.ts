@@ -41,7 +41,14 @@ function convert(node: SchemaNode, path: string, setting: Setting, empty: boolea
   const { 'x-common': common, properties, items, additionalProperties, examples, ...rest } = node;
   const words = setting.defines ? null : wordsAt(common, path, setting.programme, setting.strands);
   if (words !== null)
-    return allowEmpty({ title: node.title, ...choice(words.words), description: words.description }, empty);
+    return allowEmpty(
+      {
+        title: node.title,
+        ...choice(words.words),
+        description: words.description,
+      },
+      empty,
+    );
   const keyed = setting.defines ? null : keyedAt(path, node, setting);
   const made: Json = {
     ...rest,
@@ -64,7 +71,9 @@ function convert(node: SchemaNode, path: string, setting: Setting, empty: boolea
 
 function otherKeys(node: SchemaNode['additionalProperties'], path: string, setting: Setting): Json {
   if (node === undefined) return {};
-  return { additionalProperties: typeof node === 'boolean' ? node : convert(node, `${path}/*`, setting, true) };
+  return {
+    additionalProperties: typeof node === 'boolean' ? node : convert(node, `${path}/*`, setting, true),
+  };
 }
 
 /** The keys of a map whose keys are ids of the programme, each with what it stands for; null for any other map. */
@@ -78,7 +87,10 @@ function keyedAt(path: string, node: SchemaNode, setting: Setting): { readonly [
     Object.fromEntries(
       strands.map((id) => [
         id,
-        { ...untitled(make()), ...titled(programme.strands.get(id)?.title, programme.strands.get(id)?.about) },
+        {
+          ...untitled(make()),
+          ...titled(programme.strands.get(id)?.title, programme.strands.get(id)?.about),
+        },
       ]),
     );
   switch (path) {
@@ -87,7 +99,14 @@ function keyedAt(path: string, node: SchemaNode, setting: Setting): { readonly [
         [...programme.statements.values()].map((statement) => {
           const limited = strands.filter((strand) => concerns(statement, strand));
           if (limited.length < strands.length)
-            return [statement.id, { ...untitled(child(limited)), title: statement.id, description: statement.text }];
+            return [
+              statement.id,
+              {
+                ...untitled(child(limited)),
+                title: statement.id,
+                description: statement.text,
+              },
+            ];
           definitions.judgement ??= untitled(child(strands));
           return [statement.id, shared('judgement', statement.id, statement.text)];
         }),
@@ -111,15 +130,25 @@ function keyedAt(path: string, node: SchemaNode, setting: Setting): { readonly [
 function cell(node: SchemaNode, path: string, setting: Setting): Json {
   const { type: _, ...long } = convert({ ...node, type: 'object' }, path, setting, false);
   const rating = untitled((long.properties as { readonly rating: Json }).rating);
-  return { anyOf: [rating, { type: 'object', ...untitled(long) }, { type: 'null' }] };
+  return {
+    anyOf: [rating, { type: 'object', ...untitled(long) }, { type: 'null' }],
+  };
 }
 
 function shared(name: string, title: string, description: string): Json {
-  return { ...titled(title, description), type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${name}` }] };
+  return {
+    ...titled(title, description),
+    type: ['object', 'null'],
+    allOf: [{ $ref: `#/definitions/${name}` }],
+  };
 }
 
 function choice(words: readonly Word[]): Json {
-  return { type: 'string', enum: words.map(({ id }) => id), enumDescriptions: words.map(({ means }) => means) };
+  return {
+    type: 'string',
+    enum: words.map(({ id }) => id),
+    enumDescriptions: words.map(({ means }) => means),
+  };
 }
 
 function allowEmpty(node: Json, empty: boolean): Json {
@@ -156,7 +185,10 @@ function descriptorLines(descriptors: { readonly [rating: string]: string } | un
 }
 
 function titled(title: string | undefined, description: string | undefined): Json {
-  return { ...(title ? { title } : {}), ...(description ? { description } : {}) };
+  return {
+    ...(title ? { title } : {}),
+    ...(description ? { description } : {}),
+  };
 }
 
 function untitled({ title: _title, description: _description, examples: _examples, ...rest }: Json): Json {

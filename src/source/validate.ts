@@ -40,10 +40,20 @@ const MOST_PROBLEMS = 50;
 export function validate<K extends FileKind>(
   kind: K,
   source: Source,
-): { readonly known: Known<FileTypes[K]>; readonly problems: readonly Problem[] } {
+): {
+  readonly known: Known<FileTypes[K]>;
+  readonly problems: readonly Problem[];
+} {
   const { file, data } = source;
-  if (data === undefined) return { known: { state: 'unreadable', file, partial: null }, problems: [] };
-  const check = validators[kind] as { (value: unknown): boolean; errors?: ErrorObject[] | null };
+  if (data === undefined)
+    return {
+      known: { state: 'unreadable', file, partial: null },
+      problems: [],
+    };
+  const check = validators[kind] as {
+    (value: unknown): boolean;
+    errors?: ErrorObject[] | null;
+  };
   if (check(data)) {
     const value = data as FileTypes[K];
     const known: Known<FileTypes[K]> =
@@ -53,7 +63,11 @@ export function validate<K extends FileKind>(
   const errors = (check.errors ?? []).slice(0, MOST_PROBLEMS);
   const partial = repair(kind, data, errors, (value) => (check(value) ? [] : (check.errors ?? [])));
   return {
-    known: { state: 'unreadable', file, partial: partial as FileTypes[K] | null },
+    known: {
+      state: 'unreadable',
+      file,
+      partial: partial as FileTypes[K] | null,
+    },
     problems: errors.map((error) => explain(kind, source, error)),
   };
 }

@@ -5,5 +5,10 @@ import { stringify } from 'yaml';
  * comment, or, by readers of YAML 1.1, as yes or no.
  */
 export function yamlText(text: string): string {
-  return stringify(text, { schema: 'core', compat: 'yaml-1.1', lineWidth: 0, blockQuote: false }).trimEnd();
+  return stringify(text, {
+    schema: 'core',
+    compat: 'yaml-1.1',
+    lineWidth: 0,
+    blockQuote: false,
+  }).trimEnd();
 }

@@ -60,3 +60,16 @@ test('every span lies inside the text, whatever the path', () => {
     }),
   );
 });
+
+test.each([
+  ['a quote', 'a: 1\nb: "open\nc: 2\n', '2:4 This quote is not closed.'],
+  ['a bracket', 'a: 1\nb: [x, y\nc: 2\n', '2:4 This bracket is not closed.'],
+  ['a brace in a bracket', 'a: [{ b: 1 ]\n', '1:5 This brace is not closed.'],
+])('%s that is not closed is shown where it opens', (_what, faulty, expected) => {
+  const opened = parse('x.yaml', faulty);
+  const found = opened.problems.map(({ where, message }) => {
+    const { line, column } = locate(opened, where);
+    return `${line}:${column} ${message}`;
+  });
+  expect(found).toContain(expected);
+});

@@ -23,7 +23,7 @@ export const goalsAchieved: RequirementKind = (question) => {
       first === undefined
         ? 'No action for this strand is complete yet.'
         : `${count(actions.length, 'action')} complete for this strand, of at least ${needed}.`;
-    return unmet(message, 'lem check plan --level ready', at(first?.file ?? 'plan'));
+    return unmet(message, 'lem check plan --level ready', first === undefined ? at('plan') : at(first.file, 'status'));
   }
   return met(`${count(actions.length, 'action')} complete.`, at(first.file, 'status'));
 };

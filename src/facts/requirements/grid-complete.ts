@@ -18,7 +18,11 @@ export const gridComplete: RequirementKind = ({ workspace, strand, year, on }) =
     if (rating === null)
       return unmet(`${element.title} has no rating for this strand in the grid of ${year}.`, 'lem grid show', place);
     if (!isRating(programme, rating))
-      return { ...unknown(file), message: `The grid of ${year} has a rating that the scale lacks.`, because: [place] };
+      return {
+        ...unknown(file),
+        message: `The grid of ${year} has a rating that the scale lacks.`,
+        because: [place],
+      };
   }
   const { completed } = grid.value;
   const place = at(file, 'completed');

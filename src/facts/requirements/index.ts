@@ -12,7 +12,9 @@ import { summaryComplete } from './summary-complete.ts';
 import { summarySigned } from './summary-signed.ts';
 
 /** Every requirement kind of the programme schema: one that is missing here does not compile. */
-export const REQUIREMENTS: { readonly [kind in Requirement['kind']]: RequirementKind } = {
+export const REQUIREMENTS: {
+  readonly [kind in Requirement['kind']]: RequirementKind;
+} = {
   'reference-group': referenceGroup,
   'audit-complete': auditComplete,
   'audit-current': auditCurrent,

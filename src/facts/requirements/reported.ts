@@ -14,7 +14,11 @@ export function reportedActions({ workspace, strand, on }: Question): {
   const { summary } = summaryOn(workspace, strand, on);
   if (summary.state === 'unreadable') return { actions: [], unreadable: [summary.file] };
   const named = seen(summary)?.actions ?? [];
-  if (named.length === 0) return { actions: actions.filter(({ action }) => action.status === 'complete'), unreadable };
+  if (named.length === 0)
+    return {
+      actions: actions.filter(({ action }) => action.status === 'complete'),
+      unreadable,
+    };
   const known = named.map((id) => [id, workspace.actions.get(id)] as const);
   return {
     actions: known.flatMap(([id, action]) =>

@@ -37,13 +37,13 @@ export function summaryRenderer({ page, css, partials }: SummaryTemplates): (vie
   const handlebars = Handlebars.create();
   for (const [name, text] of Object.entries(partials)) handlebars.registerPartial(name, text);
   handlebars.registerHelper({
-    markdown: (text: string) => new Handlebars.SafeString(markdown(text)),
-    line: (text: string) => new Handlebars.SafeString(line(text)),
+    markdown: (text: unknown) => new Handlebars.SafeString(markdown(there(text))),
+    line: (text: unknown) => new Handlebars.SafeString(line(there(text))),
     is: (a: unknown, b: unknown) => a === b,
     colours,
     steps,
   });
-  const template = handlebars.compile(page, { strict: true, knownHelpersOnly: false, preventIndent: true });
+  const template = handlebars.compile(page, { strict: true, preventIndent: true });
   return (view) => template({ ...view, css: new Handlebars.SafeString(css) });
 }
 
@@ -56,6 +56,12 @@ export function summaryFooter({ school, strand }: SummaryView): string {
   const font = `'Atkinson Hyperlegible Next', Inter, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', sans-serif`;
   const style = `box-sizing:border-box;width:100%;padding:0 20mm;display:flex;justify-content:space-between;font:7.5pt ${font};color:#6b6068`;
   return `<div style="${style}"><span>${escape(school)} · ${escape(strand)}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
+}
+
+/** Handlebars holds what it prints itself against the view, but not what it hands to a helper. */
+function there(text: unknown): string {
+  if (typeof text !== 'string') throw new Error('A template of the summary asks for a text that the view lacks.');
+  return text;
 }
 
 /** A rating's colours as CSS variables; the schema of a programme lets nothing but #rrggbb through. */
