@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { inFolder, play, readScenario } from './support/scenario.ts';
+import { inFolder, type Played, play, readScenario } from './support/scenario.ts';
 
 const FOLDER = fileURLToPath(new URL('./cli/', import.meta.url));
 const UPDATE = process.env.UPDATE_GOLDEN === '1';
@@ -18,7 +18,7 @@ test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.scenario')))('%s'
 });
 
 /** The scenario with what its commands really print. */
-function rewritten(text: string, ran: ReturnType<typeof play>): string {
+function rewritten(text: string, ran: readonly Played[]): string {
   const results = [...ran];
   const kept: string[] = [];
   let inOutput = false;

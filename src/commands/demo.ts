@@ -53,7 +53,7 @@ async function demo(world: World, input: Input): Promise<Outcome> {
   for (const { typed, command: each, input: given } of TOUR) {
     if (each?.run === undefined) throw new Error(`${typed} is not there`);
     const outcome = await each.run(world, { ...given, options: { ...given.options, C: sample, on: DAY } });
-    report.push(out([run(`$ ${typed} --on ${DAY}`, 'accent')]), ...outcome.report, out(''));
+    report.push(out([run(`› ${typed} --on ${DAY}`, 'accent')]), ...outcome.report, out(''));
     written.push(...(outcome.changes?.files ?? []));
     if (outcome.exit > exit) exit = outcome.exit;
   }

@@ -16,7 +16,7 @@ export function printer(out: Stream, err: Stream, env: { readonly [name: string]
     err: new Chalk({ level: plain ? 0 : supportsColorStderr === false ? 0 : supportsColorStderr.level }),
   };
   return (block: Block): void => {
-    if (block.kind === 'json') out.write(`${JSON.stringify(block.value, null, 2)}\n`);
+    if (block.kind === 'json') out.write(`${harmless(JSON.stringify(block.value, null, 2))}\n`);
     else if (block.kind === 'text') out.write(block.text);
     else {
       const chalk = chalks[block.to];
@@ -86,12 +86,24 @@ function inkOn(fill: string): string {
   return luminance > 0.179 ? '#000000' : '#ffffff';
 }
 
-/** Control characters and those that turn the direction of writing, made visible. */
+/** Control characters, and those that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** A text with such characters made visible. */
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (character) => {
+  return text.replace(UNSEEN, (character) => {
     const code = character.codePointAt(0) ?? 0;
-    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : `\\u${code.toString(16).padStart(4, '0')}`;
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : escaped(character);
   });
+}
+
+/** JSON with such characters escaped, which says the same. */
+function harmless(json: string): string {
+  return json.replace(UNSEEN, (character) => (character === '\n' ? character : escaped(character)));
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
 /** A line of progress on stderr that replaces itself; silent where no one watches. */

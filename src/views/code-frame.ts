@@ -15,13 +15,14 @@ export function codeFrame(text: string, span: Span, width: number): readonly Lin
   const last = Math.min(lines.length, span.line + AROUND);
   const gutter = String(last).length + 2;
   const room = Math.max(20, width - gutter - 3);
-  const shift = Math.max(0, span.column - 1 > room - 12 ? span.column - 1 - Math.floor(room / 3) : 0);
+  const until = span.endLine === span.line ? span.endColumn - 1 : span.column;
+  const shift = until <= room ? 0 : Math.max(0, Math.min(span.column - 1, until - room));
   const frame: Line[] = [];
   for (let number = first; number <= last; number++) {
     const content = lines[number - 1] ?? '';
     if (number === last && number !== span.line && content.trim() === '') break;
     const here = number === span.line;
-    const shown = content.slice(shift, shift + room).replaceAll('\t', ' ');
+    const shown = `${shift > 0 && content.length > shift ? '…' : ''}${content.slice(shift > 0 ? shift + 1 : 0, shift + room)}`;
     frame.push([
       run(pad(`${here ? '›' : ' '} ${number}`.padStart(gutter), gutter), here ? 'bad' : 'dim'),
       run(' │ ', 'dim'),

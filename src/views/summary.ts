@@ -76,8 +76,16 @@ export function summaryView(workspace: Workspace, summary: SummaryFile, year: Sc
     ],
     draft,
     figures: [
-      { value: String(actions.filter(({ complete }) => complete).length), of: `of ${actions.length}`, label: 'actions complete' },
-      { value: String(summary.outcomes?.length ?? 0), of: null, label: summary.outcomes?.length === 1 ? 'claim' : 'claims' },
+      {
+        value: String(actions.filter(({ complete }) => complete).length),
+        of: `of ${actions.length}`,
+        label: 'actions complete',
+      },
+      {
+        value: String(summary.outcomes?.length ?? 0),
+        of: null,
+        label: summary.outcomes?.length === 1 ? 'claim' : 'claims',
+      },
       { value: String(evidence.length), of: null, label: evidence.length === 1 ? 'evidence item' : 'evidence items' },
       { value: String(requirements.met), of: `of ${requirements.rows.length}`, label: 'requirements met' },
     ],

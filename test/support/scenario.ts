@@ -16,7 +16,8 @@ export type Step =
 
 /**
  * Reads a scenario. `$ lem …` is a command, what follows is what it prints, and `? n` its exit code (left out: 0).
- * `> path` begins a file, whose lines start with `|`; `- path` removes one; `@ example` copies an example in.
+ * `> path` begins a file, whose lines start with `|`; `- path` removes one; `@ example` copies an example in. `> file` after a command
+ * says that what it prints does not matter here.
  * Lines that start with `#` before a step say what it shows.
  */
 export function readScenario(text: string): readonly Step[] {
@@ -83,25 +84,32 @@ export function inFolder<T>(use: (folder: string) => T): T {
   }
 }
 
-/** Runs a scenario's steps in a folder and gives each command's step with what really happened. */
-export function play(
-  steps: readonly Step[],
-  folder: string,
-): readonly {
+/** A command's step with what really happened. */
+export interface Played {
   readonly step: Extract<Step, { kind: 'run' }>;
   readonly printed: readonly string[];
   readonly exit: number | null;
-}[] {
-  return steps.flatMap((step) => {
+}
+
+/** Runs a scenario's steps in a folder; `cd` goes to another for the steps that follow. */
+export function play(steps: readonly Step[], folder: string): readonly Played[] {
+  let here = folder;
+  return steps.flatMap((step): readonly Played[] => {
     if (step.kind === 'write') {
-      mkdirSync(dirname(join(folder, step.path)), { recursive: true });
-      writeFileSync(join(folder, step.path), step.text);
-    } else if (step.kind === 'remove') rmSync(join(folder, step.path), { recursive: true });
-    else if (step.kind === 'copy') cpSync(join(ROOT, 'examples', step.example), folder, { recursive: true });
+      mkdirSync(dirname(join(here, step.path)), { recursive: true });
+      writeFileSync(join(here, step.path), step.text);
+    } else if (step.kind === 'remove') rmSync(join(here, step.path), { recursive: true });
+    else if (step.kind === 'copy') cpSync(join(ROOT, 'examples', step.example), here, { recursive: true });
     else {
       const [program, ...args] = words(step.line);
+      if (program === 'cd') {
+        here = join(here, args[0] ?? '');
+        return [{ step, printed: [], exit: 0 }];
+      }
       if (program !== 'lem') throw new Error(`A scenario runs lem and nothing else: ${step.line}`);
-      const ran = lem(folder, args);
+      const kept = args.indexOf('>');
+      const ran = lem(here, kept === -1 ? args : args.slice(0, kept));
+      if (kept !== -1) return [{ step, printed: [], exit: ran.exit }];
       const printed = `${ran.out}${ran.err}`.replaceAll(folder, '<folder>').split('\n');
       while (printed.at(-1) === '') printed.pop();
       return [{ step, printed, exit: ran.exit }];

@@ -14,6 +14,8 @@ export const summaryActionOfOtherStrand: Rule = {
       for (const [index, name] of (value.actions ?? []).entries()) {
         const action = workspace.actions.get(name);
         if (action?.state !== 'known' || action.value.strands.includes(id)) continue;
+        // A misspelt strand may well be this one: plan/unknown-strand says so once.
+        if (action.value.strands.some((strand) => !programme.strands.has(strand))) continue;
         yield {
           place: at(file, 'actions', index),
           message: `This action is not for ${programme.strands.get(id)?.title ?? 'this strand'}.`,

@@ -4,7 +4,9 @@ import MarkdownIt from 'markdown-it';
  * What people write, as HTML that can do nothing: raw HTML is shown and not obeyed, pictures are left out, and a link
  * leads only to the web or to an address. Quotation marks are set as a printer would.
  */
-const full = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: true, quotes: '“”‘’' }).enable('smartquotes').disable(['image', 'code', 'fence', 'html_block', 'html_inline', 'reference']);
+const full = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: true, quotes: '“”‘’' })
+  .enable('smartquotes')
+  .disable(['image', 'code', 'fence', 'html_block', 'html_inline', 'reference']);
 full.validateLink = (url) => /^(https?:\/\/|mailto:)[^\s]/i.test(url);
 full.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow');

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { inkOn } from '../../model/ink.ts';
-import type { SummaryView } from '../summary.ts';
 import type { RatingShown } from '../summary/grid.ts';
+import type { SummaryView } from '../summary.ts';
 import { line, markdown } from './markdown.ts';
 
 /** The texts a summary is made of, as they come with lem. */

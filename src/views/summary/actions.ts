@@ -18,9 +18,15 @@ export interface ActionShown {
 export function actionsShown({ actions, programme }: Workspace, summary: SummaryFile): readonly ActionShown[] {
   return (summary.actions ?? []).map((id): ActionShown => {
     const action = seen(actions.get(id));
-    if (action === null) return { title: id, about: ['Not in the plan'], complete: false, baseline: null, outcome: null, impact: null };
+    if (action === null)
+      return { title: id, about: ['Not in the plan'], complete: false, baseline: null, outcome: null, impact: null };
     const elements = (action.elements ?? []).map((element) => programme.elements.get(element)?.title ?? element);
-    const about = [action.lead === undefined ? null : `Led by ${action.lead}`, timeOf(action), elements.length === 0 ? null : elements.join(', '), action.improvementPlan ?? null];
+    const about = [
+      action.lead === undefined ? null : `Led by ${action.lead}`,
+      timeOf(action),
+      elements.length === 0 ? null : elements.join(', '),
+      action.improvementPlan ?? null,
+    ];
     return {
       title: action.title,
       about: about.filter((part) => part !== null),
@@ -40,7 +46,12 @@ const STATUS: { readonly [status in ActionFile['status']]: string } = {
 };
 
 function timeOf({ start, due, completed, status }: ActionFile): string {
-  if (status === 'complete') return completed === undefined ? 'Complete' : start === undefined ? `Complete on ${inWords(completed)}` : `${inWords(start)} to ${inWords(completed)}`;
+  if (status === 'complete')
+    return completed === undefined
+      ? 'Complete'
+      : start === undefined
+        ? `Complete on ${inWords(completed)}`
+        : `${inWords(start)} to ${inWords(completed)}`;
   const word = STATUS[status];
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}${due === undefined || status === 'stopped' ? '' : `, due ${inWords(due)}`}`;
 }

@@ -42,7 +42,19 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
   const ids = [...new Set([...(summary.outcomes ?? []).flatMap(({ evidence }) => evidence ?? []), ...ofActions])];
   return ids.map((id, index): EvidenceShown => {
     const [ref, anchor, item] = [`E${index + 1}`, `evidence-${index + 1}`, seen(workspace.evidence.get(id))];
-    if (item === null) return { ref, anchor, id, title: id, kind: null, date: null, files: [], holder: null, link: null, fault: 'There is no such item.' };
+    if (item === null)
+      return {
+        ref,
+        anchor,
+        id,
+        title: id,
+        kind: null,
+        date: null,
+        files: [],
+        holder: null,
+        link: null,
+        fault: 'There is no such item.',
+      };
     return {
       ref,
       anchor,
@@ -63,7 +75,9 @@ export function claimsShown(summary: SummaryFile, evidence: readonly EvidenceSho
   return (summary.outcomes ?? []).map(({ claim, evidence: ids = [] }, index) => ({
     number: index + 1,
     claim,
-    evidence: ids.flatMap((id) => evidence.filter((item) => item.id === id)).map(({ ref, anchor, title }) => ({ ref, anchor, title })),
+    evidence: ids
+      .flatMap((id) => evidence.filter((item) => item.id === id))
+      .map(({ ref, anchor, title }) => ({ ref, anchor, title })),
   }));
 }
 
@@ -86,5 +100,9 @@ function fileShown({ assets }: Workspace, item: string, path: string, sha256: st
   const asset = where === null ? undefined : assets.get(where);
   const known = sha256 ?? asset?.sha256 ?? null;
   const changed = asset !== undefined && asset.sha256 !== null && sha256 !== undefined && asset.sha256 !== sha256;
-  return { path, sha256: known?.slice(0, SHORT) ?? null, fault: asset === undefined ? 'The file is not there.' : changed ? 'Changed since it was reviewed.' : null };
+  return {
+    path,
+    sha256: known?.slice(0, SHORT) ?? null,
+    fault: asset === undefined ? 'The file is not there.' : changed ? 'Changed since it was reviewed.' : null,
+  };
 }

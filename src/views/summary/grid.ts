@@ -46,12 +46,25 @@ export function gridShown(workspace: Workspace, strand: string, year: SchoolYear
   const years = [...workspace.grids.keys()].filter((each) => each <= year).sort();
   const now = years.at(-1) ?? year;
   const before = years.at(-2) ?? null;
-  const [current, earlier] = [seen(workspace.grids.get(now)), before === null ? null : seen(workspace.grids.get(before))];
+  const [current, earlier] = [
+    seen(workspace.grids.get(now)),
+    before === null ? null : seen(workspace.grids.get(before)),
+  ];
   const rows = [...programme.elements.values()].map((element): GridRow => {
     const cell = cellOf(current, element.id, strand);
     const [was, is] = [shown(programme, cellOf(earlier, element.id, strand).rating), shown(programme, cell.rating)];
-    const descriptor = cell.rating !== null && Object.hasOwn(element.descriptors ?? {}, cell.rating) ? (element.descriptors?.[cell.rating] ?? null) : null;
-    return { element: element.title, before: was, now: is, change: changeOf(was, is), because: cell.because, descriptor: cell.because === null ? descriptor : null };
+    const descriptor =
+      cell.rating !== null && Object.hasOwn(element.descriptors ?? {}, cell.rating)
+        ? (element.descriptors?.[cell.rating] ?? null)
+        : null;
+    return {
+      element: element.title,
+      before: was,
+      now: is,
+      change: changeOf(was, is),
+      because: cell.because,
+      descriptor: cell.because === null ? descriptor : null,
+    };
   });
   const counts = gridFacts(workspace, now).strands.find((each) => each.strand === strand)?.counts ?? {};
   const words = [...programme.file.scale, programme.file.notApplicable].map(({ id }) => id);

@@ -33,7 +33,11 @@ export function requirementsShown(verdicts: readonly Verdict[], on: IsoDate): Re
   };
 }
 
-const WORDS: { readonly [outcome in Verdict['outcome']]: string } = { met: 'Met', unmet: 'Not met', unknown: 'Cannot tell' };
+const WORDS: { readonly [outcome in Verdict['outcome']]: string } = {
+  met: 'Met',
+  unmet: 'Not met',
+  unknown: 'Cannot tell',
+};
 
 /** Every requirement kind of the programme schema: one that is missing here does not compile. */
 const TITLES: { readonly [kind in Requirement['kind']]: string } = {
