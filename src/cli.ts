@@ -7,10 +7,12 @@ import type { World } from './world.ts';
 
 /**
  * Reads the command line, loads the one command it names and runs it.
- * @param argv the words after `lem`
+ * @param words the words after `lem`
  * @returns the command's outcome; a command line that can't be used is an outcome too
  */
-export async function run(argv: readonly string[], world: World, version: string): Promise<Outcome> {
+export async function run(words: readonly string[], world: World, version: string): Promise<Outcome> {
+  // As git and make have it, -C may also come first.
+  const argv = words[0] === '-C' && words[1] !== undefined ? [...words.slice(2), ...words.slice(0, 2)] : words;
   const texts: string[] = [];
   const write = (text: string): void => void texts.push(text);
   let outcome: Outcome | null = null;

@@ -36,6 +36,7 @@ export function readSchema(root: string, kind: string): JsonSchema {
   return resolve(readJson(root, kind)) as JsonSchema;
 }
 
-function readJson(root: string, kind: string): JsonSchema {
+/** A schema as it stands in its file. */
+export function readJson(root: string, kind: string): JsonSchema {
   return JSON.parse(readFileSync(join(root, 'schemas', `${kind}.json`), 'utf8')) as JsonSchema;
 }
