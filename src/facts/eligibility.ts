@@ -53,7 +53,7 @@ export function badgeFacts(workspace: Workspace, strand: string, on: IsoDate): B
 }
 
 /** The verdict on each requirement of the programme, in its order. */
-export function verdictsOn(workspace: Workspace, strand: string, on: IsoDate): readonly Verdict[] {
+function verdictsOn(workspace: Workspace, strand: string, on: IsoDate): readonly Verdict[] {
   const year = yearOn(workspace, on);
   return workspace.programme.file.requirements.map((settings) => ({
     requirement: settings.kind,
@@ -63,7 +63,7 @@ export function verdictsOn(workspace: Workspace, strand: string, on: IsoDate): r
 }
 
 /** One unmet requirement makes a no; short of that, one that can't be told leaves the whole untold. */
-export function eligibility(verdicts: readonly Verdict[]): boolean | null {
+function eligibility(verdicts: readonly Verdict[]): boolean | null {
   const required = verdicts.filter((verdict) => verdict.required);
   if (required.some(({ outcome }) => outcome === 'unmet')) return false;
   return required.some(({ outcome }) => outcome === 'unknown') ? null : true;

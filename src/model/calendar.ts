@@ -17,7 +17,7 @@ export function plus(date: IsoDate, span: Span): IsoDate {
 }
 
 /** The first day of a span before a date. */
-export function minus(date: IsoDate, span: Span): IsoDate {
+function minus(date: IsoDate, span: Span): IsoDate {
   return written(sub(read(date), parts(span)));
 }
 

@@ -37,7 +37,7 @@ export function diagnose(
 }
 
 /** The severity of a rule at a level: the programme's own, or the rule's. */
-export function severityOf(rule: Rule, level: Level, programme: Programme | undefined): Severity | 'off' {
+function severityOf(rule: Rule, level: Level, programme: Programme | undefined): Severity | 'off' {
   const own = programme?.file.severities;
   return (own !== undefined && Object.hasOwn(own, rule.id) ? own[rule.id]?.[level] : undefined) ?? rule.severity[level];
 }

@@ -30,7 +30,7 @@ export function gridJson(facts: GridFacts, programme: Programme): unknown {
 }
 
 /** A rating as a letter on its colour; a dot where there is none yet. */
-export function letter(programme: Programme, rating: string | null, mark = ''): Run {
+function letter(programme: Programme, rating: string | null, mark = ''): Run {
   if (rating === null) return run(` ·${mark || ' '}`, 'dim');
   const shown = ratingShown(programme, rating);
   if (shown === null) return run(` ?${mark || ' '}`, 'bad');

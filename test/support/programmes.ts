@@ -4,7 +4,7 @@ import { parse } from '../../src/source/parse.ts';
 import { validate } from '../../src/source/validate.ts';
 
 /** The text of a programme that comes with lem. */
-export function programmeText(id: string): string {
+function programmeText(id: string): string {
   return readFileSync(new URL(`../../templates/programmes/${id}.yaml`, import.meta.url), 'utf8');
 }
 

@@ -68,7 +68,7 @@ export function lem(folder: string, args: readonly string[], env: { readonly [na
 }
 
 /** The words of a command line, with quotes as a shell reads them. */
-export function words(line: string): readonly string[] {
+function words(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );

@@ -53,7 +53,7 @@ export const evidenceLive: RequirementKind = (question) => {
 };
 
 /** Why an item does not count, or null where it does. */
-export function faultOf(
+function faultOf(
   workspace: Workspace,
   id: string,
   item: EvidenceFile,

@@ -1,4 +1,3 @@
-import { isDate } from '../../model/calendar.ts';
 import { schoolYearOf } from '../../model/school-year.ts';
 import { always, type Rule } from '../rule.ts';
 import { visitsMade } from '../visits.ts';
@@ -12,7 +11,6 @@ export const awardsBeforeSummary: Rule = {
   right: { 'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { race: awarded } }\n' },
   *check({ workspace, workspace: { programme } }) {
     for (const { visit, place } of visitsMade(workspace)) {
-      if (!isDate(visit.date)) continue;
       const year = schoolYearOf(visit.date, programme.file.schoolYear.starts);
       for (const [strand, decision] of Object.entries(visit.decisions ?? {})) {
         const title = programme.strands.get(strand)?.title;

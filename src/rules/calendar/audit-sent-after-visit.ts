@@ -14,7 +14,7 @@ export const calendarAuditSentAfterVisit: Rule = {
   },
   *check({ workspace }) {
     for (const { visit, place } of visitsBooked(workspace)) {
-      if (visit.auditSent === undefined || visit.date === '' || visit.auditSent <= visit.date) continue;
+      if (visit.auditSent === undefined || visit.auditSent <= visit.date) continue;
       yield {
         place: place('auditSent'),
         message: 'The audit was sent after the visit.',

@@ -1,4 +1,4 @@
-import { cellOf } from '../../facts/grid.ts';
+import { cellOf, gridFacts } from '../../facts/grid.ts';
 import { seen } from '../../model/known.ts';
 import { at } from '../../model/place.ts';
 import { onceReady, type Rule } from '../rule.ts';
@@ -20,30 +20,23 @@ export const gridStuckAtWorst: Rule = {
       'title: A council that every pupil can sit on\nstrands: [disability]\nelements: [pupil-involvement]\nstatus: planned\n',
   },
   *check({ workspace, workspace: { programme }, year }) {
-    const before = [...workspace.grids.keys()]
-      .filter((each) => each < year)
-      .sort()
-      .at(-1);
-    const now = workspace.grids.get(year);
-    const worst = programme.file.scale[0]?.id;
+    const years = [...workspace.grids.keys()].filter((each) => each < year).sort();
+    const before = years.at(-1) ?? '';
+    const [earlier, now] = [workspace.grids.get(before), workspace.grids.get(year)];
     const actions = [...workspace.actions.values()];
-    if (before === undefined || now === undefined || actions.some(({ state }) => state === 'unreadable')) return;
+    if (earlier === undefined || now === undefined || actions.some(({ state }) => state === 'unreadable')) return;
+    const worst = programme.file.scale[0]?.id;
     const taken = actions.map(seen).filter((action) => action !== null && action.status !== 'stopped');
-    for (const element of programme.elements.values()) {
-      for (const strand of programme.strands.values()) {
-        const grids = [seen(now), seen(workspace.grids.get(before))];
-        if (grids.some((grid) => cellOf(grid, element.id, strand.id).rating !== worst)) continue;
-        const covers = taken.some(
-          (action) =>
-            action?.strands.includes(strand.id) && (!action.elements?.length || action.elements.includes(element.id)),
-        );
-        if (covers) continue;
-        yield {
-          place: at(now.file, 'cells', element.id, strand.id),
-          message: `${strand.title} in ${element.title} was ${worst} in ${before} and still is, and no action takes it up.`,
-          hint: 'Add one with lem plan add.',
-        };
-      }
+    for (const { element, strand, rating } of gridFacts(workspace, year).cells) {
+      if (rating !== worst || cellOf(seen(earlier), element, strand).rating !== worst) continue;
+      const onStrand = taken.filter((action) => action?.strands.includes(strand));
+      if (onStrand.some((action) => !action?.elements?.length || action.elements.includes(element))) continue;
+      const [row, column] = [programme.elements.get(element)?.title, programme.strands.get(strand)?.title];
+      yield {
+        place: at(now.file, 'cells', element, strand),
+        message: `${column} in ${row} was ${worst} in ${before} and still is, and no action takes it up.`,
+        hint: 'Add one with lem plan add.',
+      };
     }
   },
 };
