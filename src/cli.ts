@@ -79,15 +79,13 @@ function examples({ examples }: Command): string {
 }
 
 function quieten(commander: Commander, write: (text: string) => void, helpWidth: number): void {
-  commander
-    .exitOverride()
-    .configureOutput({
-      writeOut: write,
-      writeErr: write,
-      outputError: () => undefined,
-      getOutHelpWidth: () => helpWidth,
-      getErrHelpWidth: () => helpWidth,
-    });
+  commander.exitOverride().configureOutput({
+    writeOut: write,
+    writeErr: write,
+    outputError: () => undefined,
+    getOutHelpWidth: () => helpWidth,
+    getErrHelpWidth: () => helpWidth,
+  });
   commander.showSuggestionAfterError(true);
   for (const child of commander.commands) quieten(child, write, helpWidth);
 }

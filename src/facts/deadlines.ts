@@ -1,7 +1,6 @@
 import { type IsoDate, plus } from '../model/calendar.ts';
 import { seen } from '../model/known.ts';
 import { at, type Place } from '../model/place.ts';
-import { pathOf } from '../workspace/layout.ts';
 import { isOpen, yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { markFacts } from './mark.ts';
@@ -50,11 +49,11 @@ function auditDue(workspace: Workspace, on: IsoDate): { readonly date: IsoDate; 
   if (within === undefined) return null;
   const year = yearOn(workspace, on);
   let oldest: { readonly date: IsoDate; readonly place: Place } | null = null;
-  for (const [element, known] of workspace.audits.get(year) ?? []) {
+  for (const known of workspace.audits.get(year)?.values() ?? []) {
     const completed = known.state === 'known' ? known.value.completed : undefined;
     if (completed === undefined || completed > on) continue;
     const date = plus(completed, within);
-    if (oldest === null || date < oldest.date) oldest = { date, place: at(pathOf.audit(year, element), 'completed') };
+    if (oldest === null || date < oldest.date) oldest = { date, place: at(known.file, 'completed') };
   }
   return oldest;
 }

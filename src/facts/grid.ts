@@ -82,7 +82,7 @@ export function gridFacts(workspace: Workspace, year: SchoolYear): GridFacts {
         because,
         suggested,
         differs: rating !== null && suggested !== null && rating !== suggested,
-        place: at(pathOf.grid(year), 'cells', element, strand),
+        place: at(workspace.grids.get(year)?.file ?? pathOf.grid(year), 'cells', element, strand),
       };
     }),
   );

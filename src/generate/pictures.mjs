@@ -16,7 +16,11 @@ const DAY = ['--on', '2026-06-08'];
 function lem(...args) {
   const env = { ...process.env, FORCE_COLOR: '3', COLORTERM: 'truecolor' };
   try {
-    return execFileSync(process.execPath, [join(root, 'bin/lem.js'), ...args, ...DAY], { cwd: work, env, encoding: 'utf8' });
+    return execFileSync(process.execPath, [join(root, 'bin/lem.js'), ...args, ...DAY], {
+      cwd: work,
+      env,
+      encoding: 'utf8',
+    });
   } catch (error) {
     return error.stdout; // findings are what is to be seen
   }
@@ -31,7 +35,9 @@ const shown = [
 ];
 const ansi = new AnsiUp();
 // The browser's red is too dark to read on a dark ground; terminals have a lighter one.
-const body = shown.map(([line, text]) => `<b>$ ${line}</b>\n${ansi.ansi_to_html(text.trimEnd())}\n`).join('\n')
+const body = shown
+  .map(([line, text]) => `<b>$ ${line}</b>\n${ansi.ansi_to_html(text.trimEnd())}\n`)
+  .join('\n')
   .replaceAll('rgb(187,0,0)', '#ff8078');
 const page = `<!doctype html><style>
   body { margin: 0; background: #1f1d2b; }

@@ -23,4 +23,6 @@ export interface ReadingList {
   readonly files: readonly string[];
   readonly folders: { readonly [folder: string]: number };
   readonly assets: string;
+  /** Whether a YAML file in that folder is one of lem's own and no asset. */
+  readonly isOwn: (path: string) => boolean;
 }

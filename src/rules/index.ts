@@ -14,6 +14,7 @@ import { auditUnknownRating } from './audit/unknown-rating.ts';
 import { auditUnknownStatement } from './audit/unknown-statement.ts';
 import { auditUnknownStrand } from './audit/unknown-strand.ts';
 import { awardsBeforeSummary } from './awards/before-summary.ts';
+import { awardsDecidedAtAdvisory } from './awards/decided-at-advisory.ts';
 import { awardsInFuture } from './awards/in-future.ts';
 import { awardsTooManyStrands } from './awards/too-many-strands.ts';
 import { awardsUnknownStrand } from './awards/unknown-strand.ts';
@@ -81,6 +82,7 @@ import { summaryUnknownAction } from './summary/unknown-action.ts';
 import { summaryUnknownEvidence } from './summary/unknown-evidence.ts';
 import { summaryUnknownStrand } from './summary/unknown-strand.ts';
 import { summaryUnsigned } from './summary/unsigned.ts';
+import { workspaceSameThingTwice } from './workspace/same-thing-twice.ts';
 import { workspaceUnknownFile } from './workspace/unknown-file.ts';
 import { workspaceUnknownProgramme } from './workspace/unknown-programme.ts';
 import { yamlDuplicateKey } from './yaml/duplicate-key.ts';
@@ -94,6 +96,7 @@ export const RULES: readonly Rule[] = [
   fileTooLarge,
   fileUnexpected,
   workspaceUnknownProgramme,
+  workspaceSameThingTwice,
   workspaceUnknownFile,
   programmeUnsound,
   yamlSyntax,
@@ -169,6 +172,7 @@ export const RULES: readonly Rule[] = [
   summarySectionMissing,
   summarySignedAsDraft,
   awardsUnknownStrand,
+  awardsDecidedAtAdvisory,
   awardsInFuture,
   awardsBeforeSummary,
   awardsTooManyStrands,

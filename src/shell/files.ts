@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import type { Asset, Entry, EntryFault, Listing, ReadingList } from '../model/listing.ts';
 
 /** YAML files beyond this are not read. In bytes. */
-const LARGEST_TEXT = 4_000_000;
+const LARGEST_TEXT = 1_000_000;
 /** Evidence files beyond this are not fingerprinted. In bytes. */
 const LARGEST_HASHED = 100_000_000;
 /** How many files of evidence are looked at in one workspace. */
@@ -84,17 +84,14 @@ function list(root: string, reading: ReadingList): Listing {
       if (isFolder && !name.endsWith('.yaml')) {
         if (depth > 1) visit(path, depth - 1);
         else if (folder.startsWith(`${reading.assets}/`)) addAssets(path, DEEPEST_ASSET);
-      } else if (name.endsWith('.yaml') || (name.endsWith('.yml') && !folder.startsWith(reading.assets))) {
-        const entry = name.endsWith('.yml')
-          ? bad(
-              'file/unexpected',
-              'lem reads files that end in .yaml, and this one ends in .yml.',
-              `Rename it to ${name.replace(/\.yml$/, '.yaml')}.`,
-            )
-          : lookAt(real, path);
-        if (entry !== null) entries.set(path, entry);
-      } else if (folder.startsWith(`${reading.assets}/`)) addAsset(path);
+      } else if (folder.startsWith(`${reading.assets}/`) && !reading.isOwn(path)) addAsset(path);
+      else if (name.endsWith('.yaml')) addEntry(path, lookAt(real, path));
+      else if (name.endsWith('.yml')) addEntry(path, otherEnding(name));
     }
+  }
+
+  function addEntry(path: string, entry: Entry | null): void {
+    if (entry !== null) entries.set(path, entry);
   }
 
   function addAssets(folder: string, depth: number): void {
@@ -131,6 +128,11 @@ function namesIn(
   } catch {
     return { fault: bad('file/unreadable', 'This folder can’t be read.', 'Give yourself permission to read it.') };
   }
+}
+
+function otherEnding(name: string): Entry {
+  const hint = `Rename it to ${name.replace(/\.yml$/, '.yaml')}.`;
+  return bad('file/unexpected', 'lem reads files that end in .yaml, and this one ends in .yml.', hint);
 }
 
 const LINK = bad('file/unexpected', 'This is a link, and lem does not follow links.', 'Put the file itself here.');

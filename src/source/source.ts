@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 export type ProblemCode =
   | EntryFault
   | 'workspace/unknown-programme'
+  | 'workspace/same-thing-twice'
   | 'programme/unsound'
   | 'yaml/syntax'
   | 'yaml/duplicate-key'

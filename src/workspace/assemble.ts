@@ -6,6 +6,7 @@ import { at } from '../model/place.ts';
 import { type Programme, programmeOf } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { failed, parse } from '../source/parse.ts';
+import { valueAt } from '../source/schema-path.ts';
 import type { Problem, Source } from '../source/source.ts';
 import { type FileKind, type FileTypes, validate } from '../source/validate.ts';
 import { type Role, roleOf, WORKSPACE_FILE } from './layout.ts';
@@ -39,16 +40,24 @@ export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>)
         : { path, source, role, ...validate(role.kind, source) };
     });
   const sources = new Map(files.map(({ path, source }) => [path, source]));
-  const problems = files.flatMap(({ source, problems: found }) => [...source.problems, ...found]);
+  const problems = [
+    ...files.flatMap(({ source, problems: found }) => [...source.problems, ...found]),
+    ...sameThingTwice(files),
+  ];
   const single = <K extends FileKind>(kind: K, path: string): Known<FileTypes[K]> =>
     (files.find((file) => file.role?.kind === kind)?.known as Known<FileTypes[K]> | undefined) ?? {
       state: 'absent',
       file: path,
     };
   const settings = single('workspace', WORKSPACE_FILE);
-  const found = findProgramme(settings, single('programme', 'programme.yaml'), shipped);
-  if ('problem' in found) {
-    return { state: 'unusable', sources, problems: found.problem === null ? problems : [...problems, found.problem] };
+  const found = findProgramme(
+    settings,
+    sources.get(WORKSPACE_FILE)?.data,
+    single('programme', 'programme.yaml'),
+    shipped,
+  );
+  if (found.programme === null) {
+    return { state: 'unusable', sources, problems: [...problems, ...found.problems] };
   }
   return {
     state: 'ready',
@@ -104,21 +113,22 @@ function byYear<K extends FileKind>(
 
 type Found =
   | { readonly programme: Programme; readonly problems: readonly Problem[] }
-  | { readonly problem: Problem | null };
+  | { readonly programme: null; readonly problems: readonly Problem[] };
 
+/** The programme that lem.yaml names. None, with no further problem, where its name or its file has one already. */
 function findProgramme(
   settings: Known<WorkspaceFile>,
+  written: unknown,
   own: Known<FileTypes['programme']>,
   shipped: ReadonlyMap<string, string>,
 ): Found {
   const id = seen(settings)?.programme;
-  if (id === undefined || id === '') return { problem: null };
+  if (id === undefined || id !== valueAt(written, ['programme'])) return { programme: null, problems: [] };
   const ownFile = seen(own);
   if (ownFile?.id === id) {
     const problems = programmeProblems(own.file, ownFile);
-    return problems.length === 0 && own.state === 'known'
-      ? { programme: programmeOf(ownFile), problems }
-      : { problem: problems[0] ?? null };
+    if (problems.length > 0 || own.state !== 'known') return { programme: null, problems };
+    return { programme: programmeOf(ownFile), problems };
   }
   const text = shipped.get(id);
   if (text !== undefined) {
@@ -126,13 +136,29 @@ function findProgramme(
     if (known.state === 'known') return { programme: programmeOf(known.value), problems: [] };
     throw new Error(`The programme ${id} that comes with lem is not sound.`);
   }
-  if (own.state === 'unreadable' && ownFile === null) return { problem: null };
-  return {
-    problem: {
-      code: 'workspace/unknown-programme',
-      where: at(WORKSPACE_FILE, 'programme'),
-      message: `There is no programme ${id}.`,
-      hint: didYouMean(id, [...shipped.keys(), ...(ownFile === null ? [] : [ownFile.id])]),
-    },
+  if (own.state === 'unreadable' && ownFile === null) return { programme: null, problems: [] };
+  const problem: Problem = {
+    code: 'workspace/unknown-programme',
+    where: at(WORKSPACE_FILE, 'programme'),
+    message: `There is no programme ${id}.`,
+    hint: didYouMean(id, [...shipped.keys(), ...(ownFile === null ? [] : [ownFile.id])]),
   };
+  return { programme: null, problems: [problem] };
+}
+
+/** Files that are the same thing under two names, as a year can be written in two ways: the later ones count for nothing. */
+function sameThingTwice(files: readonly ReadFile[]): readonly Problem[] {
+  const first = new Map<string, string>();
+  return files.flatMap(({ path, role }): readonly Problem[] => {
+    if (role === null) return [];
+    const key = [role.kind, role.year, role.id].join(' ');
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, path);
+      return [];
+    }
+    const hint = 'Move what is in one of them into the other, and remove it.';
+    const message = `This is the same thing as ${known}.`;
+    return [{ code: 'workspace/same-thing-twice', where: { file: path, from: 0, to: 0 }, message, hint }];
+  });
 }

@@ -23,13 +23,17 @@ export interface DraftedSummary {
  */
 export function draftSummary(workspace: Workspace, strand: string, year: SchoolYear, on: IsoDate): DraftedSummary {
   const { actions } = actionsFor(workspace, strand);
-  const complete = actions.filter(({ action }) => action.status === 'complete' && (action.completed ?? on) <= on).sort(byCompletion);
+  const complete = actions
+    .filter(({ action }) => action.status === 'complete' && (action.completed ?? on) <= on)
+    .sort(byCompletion);
   const open = actions.filter(({ action }) => isOpen(action));
   const claimed = complete.filter(({ action }) => filled(action.outcome));
   const badge = workspace.programme.strands.get(strand)?.badge ?? strand;
   const lines = [
     `# yaml-language-server: $schema=../../${EDITOR_SCHEMAS}/summary.json`,
-    ...comment(`The Accreditation Summary for the ${badge}, ${year}, drafted on ${inWords(on)} from the plan, the grid and the evidence. Reword whatever does not sound like your school. Long texts take Markdown: paragraphs, lists, *emphasis* and links. No names of pupils.`),
+    ...comment(
+      `The Accreditation Summary for the ${badge}, ${year}, drafted on ${inWords(on)} from the plan, the grid and the evidence. Reword whatever does not sound like your school. Long texts take Markdown: paragraphs, lists, *emphasis* and links. No names of pupils.`,
+    ),
     `strand: ${yamlText(strand)}`,
     'status: draft  # final once it is agreed',
     '',
@@ -37,9 +41,14 @@ export function draftSummary(workspace: Workspace, strand: string, year: SchoolY
     ...(complete.length === 0 ? ['goals:'] : [`goals: ${yamlBlock(complete.map(goalOf).join('\n'), 2)}`]),
     '',
     ...comment('The actions this summary reports on: those of the strand that are complete.'),
-    ...list('actions', complete.map(({ id }) => yamlText(id))),
+    ...list(
+      'actions',
+      complete.map(({ id }) => yamlText(id)),
+    ),
     '',
-    ...comment('What changed: one claim for each thing, with the evidence that shows it. Best are a measure and a voice.'),
+    ...comment(
+      'What changed: one claim for each thing, with the evidence that shows it. Best are a measure and a voice.',
+    ),
     ...left(complete, claimed),
     ...list('outcomes', claimed.map(claimOf)),
     '',
@@ -51,14 +60,23 @@ export function draftSummary(workspace: Workspace, strand: string, year: SchoolY
     'embedding:',
     '',
     ...comment('What comes next.'),
-    ...prompts('Still open in the plan:', open.map(({ id, action }) => `${id}: ${action.title}${action.due === undefined ? '' : ` (due ${inWords(action.due)})`}`)),
+    ...prompts(
+      'Still open in the plan:',
+      open.map(
+        ({ id, action }) => `${id}: ${action.title}${action.due === undefined ? '' : ` (due ${inWords(action.due)})`}`,
+      ),
+    ),
     ...prompts(`Rated to act on in the grid of ${year}:`, toActOn(workspace, strand, year)),
     'next:',
     '',
     ...comment('Who signed, and when, such as { by: Headteacher, on: 2026-06-03 }.'),
     'signed: []',
   ];
-  return { content: `${lines.join('\n')}\n`, actions: complete.length, left: complete.filter((each) => !claimed.includes(each)).map(({ id }) => id) };
+  return {
+    content: `${lines.join('\n')}\n`,
+    actions: complete.length,
+    left: complete.filter((each) => !claimed.includes(each)).map(({ id }) => id),
+  };
 }
 
 function byCompletion(a: NamedAction, b: NamedAction): number {
@@ -73,11 +91,16 @@ function goalOf({ action: { title, success } }: NamedAction): string {
 
 function claimOf({ action: { outcome = '', evidence = [] } }: NamedAction): string {
   const claim = `claim: ${yamlBlock(outcome, 6)}`;
-  return evidence.length === 0 ? claim : `${claim}\n    evidence:\n${evidence.map((id) => `      - ${yamlText(id)}`).join('\n')}`;
+  return evidence.length === 0
+    ? claim
+    : `${claim}\n    evidence:\n${evidence.map((id) => `      - ${yamlText(id)}`).join('\n')}`;
 }
 
 function left(complete: readonly NamedAction[], claimed: readonly NamedAction[]): readonly string[] {
-  return prompts('Complete, but without an outcome to claim yet:', complete.filter((each) => !claimed.includes(each)).map(({ id }) => id));
+  return prompts(
+    'Complete, but without an outcome to claim yet:',
+    complete.filter((each) => !claimed.includes(each)).map(({ id }) => id),
+  );
 }
 
 function voices(workspace: Workspace, strand: string): readonly string[] {
@@ -93,7 +116,9 @@ function toActOn({ programme, grids }: Workspace, strand: string, year: SchoolYe
     const row = Object.hasOwn(cells, id) ? cells[id] : undefined;
     const cell = row !== undefined && Object.hasOwn(row, strand) ? row[strand] : undefined;
     const word = typeof cell === 'string' ? cell : cell?.rating;
-    return word !== undefined && needsAction(programme, word) ? [`${title}: ${ratingShown(programme, word)?.title ?? word}`] : [];
+    return word !== undefined && needsAction(programme, word)
+      ? [`${title}: ${ratingShown(programme, word)?.title ?? word}`]
+      : [];
   });
 }
 

@@ -30,11 +30,12 @@ export const READING_LIST: ReadingList = {
   files: Object.keys(SINGLE),
   folders: { audit: 2, grid: 1, plan: 1, evidence: 2, accreditation: 2 },
   assets: 'evidence',
+  isOwn: (path) => roleOf(path) !== null,
 };
 
 /** The role of a path relative to the workspace, or null where lem gives it none. */
 export function roleOf(path: string): Role | null {
-  const single = SINGLE[path];
+  const single = Object.hasOwn(SINGLE, path) ? SINGLE[path] : undefined;
   if (single !== undefined) return { kind: single };
   const parts = path.split('/');
   const [folder, second = '', third] = parts;

@@ -64,7 +64,9 @@ export function decisionsOn(workspace: Workspace, strand: string, on: IsoDate): 
   return visits
     .map((visit, index): Decision | null => {
       const decision = Object.hasOwn(visit.decisions ?? {}, strand) ? visit.decisions?.[strand] : undefined;
-      return decision === undefined || visit.date > on ? null : { date: visit.date, decision, index };
+      // An advisory visit decides nothing, whatever its entry says.
+      const counts = visit.kind === 'accreditation' && visit.date <= on;
+      return decision === undefined || !counts ? null : { date: visit.date, decision, index };
     })
     .filter((decision) => decision !== null)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));

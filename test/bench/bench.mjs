@@ -17,7 +17,11 @@ const DAY = ['--on', '2026-06-08'];
 /** Wall time of a process in milliseconds. */
 function time(args) {
   const started = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, args, { cwd: school, env: { ...env, NO_COLOR: '1' }, stdio: 'ignore' });
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: school,
+    env: { ...env, NO_COLOR: '1' },
+    stdio: 'ignore',
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
   return Number(process.hrtime.bigint() - started) / 1e6;
 }
@@ -30,13 +34,16 @@ function median(numbers) {
 function inTurn(title, commands, limits = {}) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (const args of Object.values(commands)) time(args);
-  for (let run = 0; run < runs; run++) for (const [name, args] of Object.entries(commands)) times[name].push(time(args));
+  for (let run = 0; run < runs; run++)
+    for (const [name, args] of Object.entries(commands)) times[name].push(time(args));
   const [first] = Object.keys(commands);
   console.log(`\n${title} (median of ${runs}, each in turn)`);
   for (const [name, all] of Object.entries(times)) {
     const ratio = median(all.map((each, index) => each / times[first][index]));
     const limit = limits[name] === undefined ? '' : `  at most ${limits[name]} wanted`;
-    console.log(`  ${name.padEnd(34)}${median(all).toFixed(0).padStart(6)} ms ${ratio.toFixed(2).padStart(7)} ×${limit}`);
+    console.log(
+      `  ${name.padEnd(34)}${median(all).toFixed(0).padStart(6)} ms ${ratio.toFixed(2).padStart(7)} ×${limit}`,
+    );
   }
 }
 
@@ -72,7 +79,9 @@ try {
   console.log(`\nRendering (median of ${rounds})`);
   console.log(`  one summary as a whole process    ${median(one).toFixed(0).padStart(6)} ms`);
   console.log(`  five summaries, one browser       ${median(all).toFixed(0).padStart(6)} ms`);
-  console.log(`  each further PDF                  ${further.toFixed(0).padStart(6)} ms          at most 150 ms wanted`);
+  console.log(
+    `  each further PDF                  ${further.toFixed(0).padStart(6)} ms          at most 150 ms wanted`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -3,9 +3,12 @@ import { at } from '../../model/place.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
 
-/** Step 2: the audit is yearly: the element whose audit is oldest was completed no longer ago than the programme's span. */
+/**
+ * Step 2: the audit is yearly: the element whose audit is oldest was completed no longer ago than the programme's span;
+ * without a span it is enough that it was completed.
+ */
 export const auditCurrent: RequirementKind = ({ workspace, year, on, settings }) => {
-  const within = settings.within ?? 'P1Y';
+  const { within } = settings;
   const audits = workspace.audits.get(year);
   let oldest: { readonly file: string; readonly completed: string } | null = null;
   let unreadable: string | null = null;
@@ -26,6 +29,7 @@ export const auditCurrent: RequirementKind = ({ workspace, year, on, settings })
   if (oldest === null)
     return unmet('There is no audit yet.', 'lem check audit --level ready', at(pathOf.audit(year, '')));
   const place = at(oldest.file, 'completed');
+  if (within === undefined) return met(`The oldest part of the audit is of ${inWords(oldest.completed)}.`, place);
   const until = plus(oldest.completed, within);
   if (until < on)
     return unmet(

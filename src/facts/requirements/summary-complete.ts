@@ -2,7 +2,8 @@ import { at } from '../../model/place.ts';
 import { summaryOn } from '../../workspace/select.ts';
 import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
 
-const ALL = ['goals', 'actions', 'outcomes', 'pupilVoice', 'embedding', 'next'] as const;
+/** What a programme that lists no sections wants filled in. */
+export const ALL_SECTIONS = ['goals', 'actions', 'outcomes', 'pupilVoice', 'embedding', 'next'] as const;
 
 /** Step 6: the strand's Accreditation Summary is final, with every section that the programme wants filled in. */
 export const summaryComplete: RequirementKind = ({ workspace, strand, on, settings }) => {
@@ -11,7 +12,7 @@ export const summaryComplete: RequirementKind = ({ workspace, strand, on, settin
   if (summary.state === 'unreadable') return unknown(file);
   if (summary.state === 'absent')
     return unmet('There is no Accreditation Summary for this strand.', `lem summary new ${strand}`, at(file));
-  for (const section of settings.sections ?? ALL) {
+  for (const section of settings.sections ?? ALL_SECTIONS) {
     const value = summary.value[section];
     const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
     if (empty)

@@ -27,7 +27,7 @@ export const auditCompleteButUnjudged: Rule = {
         yield {
           place: at(file, 'judgements', statement.id, 'rating'),
           message: `The audit is marked complete, and ${statement.id} has not been judged${of}.`,
-          hint: 'Judge it with lem audit answer, or write status: draft.',
+          hint: 'Judge it, or write status: draft.',
         };
       }
     }

@@ -19,7 +19,7 @@ export const auditNotComplete: Rule = {
   *check({ workspace, year }) {
     for (const { id, title } of workspace.programme.elements.values()) {
       const audit = workspace.audits.get(year)?.get(id);
-      const hint = `Go on with it: lem audit answer ${id}.`;
+      const hint = 'Go on with it, then write status: complete and the day under completed.';
       if (audit === undefined || audit.state === 'absent') {
         yield { place: at(pathOf.audit(year, id)), message: `${title} has not been audited in ${year}.`, hint };
       } else if (audit.state === 'known' && audit.value.status !== 'complete') {

@@ -15,12 +15,12 @@ export const auditOutdated: Rule = {
   *check({ workspace, year, on }) {
     const within = settingsOf(workspace.programme, 'audit-current')?.within;
     if (within === undefined) return;
-    for (const { id, file, value } of eachSound(workspace.audits.get(year) ?? new Map())) {
+    for (const { file, value } of eachSound(workspace.audits.get(year) ?? new Map())) {
       if (value.completed === undefined || plus(value.completed, within) >= on) continue;
       yield {
         place: at(file, 'completed'),
         message: `This part of the audit is of ${inWords(value.completed)}, more than ${spanInWords(within)} ago.`,
-        hint: `Go through it again with the team: lem audit answer ${id}.`,
+        hint: 'Go through it again with the team, and write down the new day.',
       };
     }
   },

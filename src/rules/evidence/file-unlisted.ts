@@ -27,7 +27,7 @@ export const evidenceFileUnlisted: Rule = {
       yield {
         place: at(file, 'files'),
         message: `${count(left, 'file lies', 'files lie')} beside this item, not listed in it.`,
-        hint: 'List what belongs to it with lem evidence add, and remove the rest.',
+        hint: 'List what belongs to it under files, and remove the rest.',
       };
     }
   },

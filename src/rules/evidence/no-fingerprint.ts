@@ -20,12 +20,12 @@ export const evidenceNoFingerprint: Rule = {
     'evidence/class-walk/evidence.yaml': `${ITEM}    sha256: 2c3f7c1aeec2b0941c66d739d46e392f930d8a987079713bda0688d88128791e\n`,
   },
   *check({ workspace }) {
-    for (const { item, sha256, asset, place } of listedFiles(workspace)) {
+    for (const { sha256, asset, place } of listedFiles(workspace)) {
       if (sha256 !== undefined || asset === undefined) continue;
       yield {
         place: place('sha256'),
         message: 'This file has no fingerprint yet.',
-        hint: `Read it through and record that with lem evidence review ${item}.`,
+        hint: 'Read it through, then add its sha256 and the day of the review to evidence.yaml.',
       };
     }
   },

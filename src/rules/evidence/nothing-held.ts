@@ -17,7 +17,7 @@ export const evidenceNothingHeld: Rule = {
       yield {
         place: at(file, 'files'),
         message: 'Nothing is held for this item: no file, no holder and no link.',
-        hint: 'Add a file with lem evidence add, or holder with who keeps it and where.',
+        hint: 'Add its files, or holder with who keeps it and where.',
       };
     }
   },

@@ -30,7 +30,7 @@ export const gridDiffersUnexplained: Rule = {
         yield {
           place: reason,
           message: `The audit suggests ${suggested} here, and no reason is given for another rating.`,
-          hint: `Say why with lem grid set, or write { rating: ${rating}, because: … }.`,
+          hint: `Say why: { rating: ${rating}, because: … }.`,
         };
       }
     }

@@ -20,7 +20,7 @@ export const gridNotApplicableWithoutReason: Rule = {
         yield {
           place: reason,
           message: `A cell of ${none.id} needs its reason.`,
-          hint: `Say why with lem grid set, or write { rating: ${none.id}, because: … }.`,
+          hint: `Say why: { rating: ${none.id}, because: … }.`,
         };
       }
     }

@@ -25,7 +25,7 @@ export const gridNotComplete: Rule = {
   right: { 'grid/2026-27.yaml': CELLS.replace('cells:', 'completed: 2026-11-02\ncells:') },
   *check({ workspace, year, on }) {
     const grid = workspace.grids.get(year);
-    const hint = 'lem grid suggest shows what the audit suggests. Once all is agreed, add completed with the day.';
+    const hint = 'lem grid show says what is still open. Once all is agreed, add completed with the day.';
     if (grid === undefined || grid.state === 'absent') {
       yield { place: at(pathOf.grid(year)), message: `There is no summary grid for ${year}.`, hint };
     } else if (grid.state === 'known' && grid.value.completed === undefined) {

@@ -1,3 +1,4 @@
+import { covers } from '../../facts/coverage.ts';
 import { cellOf, gridFacts } from '../../facts/grid.ts';
 import { seen } from '../../model/known.ts';
 import { at } from '../../model/place.ts';
@@ -26,16 +27,15 @@ export const gridStuckAtWorst: Rule = {
     const actions = [...workspace.actions.values()];
     if (earlier === undefined || now === undefined || actions.some(({ state }) => state === 'unreadable')) return;
     const worst = programme.file.scale[0]?.id;
-    const taken = actions.map(seen).filter((action) => action !== null && action.status !== 'stopped');
+    const taken = actions.flatMap((known) => seen(known) ?? []).filter(({ status }) => status !== 'stopped');
     for (const { element, strand, rating } of gridFacts(workspace, year).cells) {
       if (rating !== worst || cellOf(seen(earlier), element, strand).rating !== worst) continue;
-      const onStrand = taken.filter((action) => action?.strands.includes(strand));
-      if (onStrand.some((action) => !action?.elements?.length || action.elements.includes(element))) continue;
+      if (taken.some((action) => covers(action, element, strand))) continue;
       const [row, column] = [programme.elements.get(element)?.title, programme.strands.get(strand)?.title];
       yield {
         place: at(now.file, 'cells', element, strand),
         message: `${column} in ${row} was ${worst} in ${before} and still is, and no action takes it up.`,
-        hint: 'Add one with lem plan add.',
+        hint: 'Add an action to plan/.',
       };
     }
   },

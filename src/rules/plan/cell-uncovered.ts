@@ -25,7 +25,7 @@ export const planCellUncovered: Rule = {
       yield {
         place: at(grid.file, 'cells', element, strand),
         message: `${column} in ${row} is ${rating}, and no open action takes it up.`,
-        hint: 'lem plan suggest shows what is uncovered; add an action with lem plan add.',
+        hint: 'Add an action to plan/, or name this strand and element in one that is open.',
       };
     }
   },

@@ -12,12 +12,12 @@ export const planOverdue: Rule = {
   wrong: { 'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\ndue: 2027-03-26\nstatus: in-progress\n' },
   right: { 'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\ndue: 2027-07-09\nstatus: in-progress\n' },
   *check({ workspace, on }) {
-    for (const { id, file, value } of each(workspace.actions)) {
+    for (const { file, value } of each(workspace.actions)) {
       if (!isOpen(value) || value.due === undefined || value.due >= on) continue;
       yield {
         place: at(file, 'due'),
         message: `This action was due on ${inWords(value.due)} and is still open.`,
-        hint: `Complete it, stop it or agree a new day: lem plan update ${id}.`,
+        hint: 'Complete it, stop it or agree a new day.',
       };
     }
   },

@@ -22,7 +22,7 @@ export const summaryClaimWithoutEvidence: Rule = {
         yield {
           place: at(file, 'outcomes', index, 'evidence'),
           message: 'This claim names no evidence.',
-          hint: 'Add evidence with one or more items: lem evidence list shows what there is.',
+          hint: 'Add evidence with one or more items, by their ids.',
         };
       }
     }

@@ -1,13 +1,10 @@
-import type { Requirement, SummaryFile } from '../../model/files.generated.ts';
+import { ALL_SECTIONS } from '../../facts/requirements/summary-complete.ts';
+import type { SummaryFile } from '../../model/files.generated.ts';
 import { at } from '../../model/place.ts';
 import { SCIENCE_CLUB, summaryOf } from '../examples.ts';
 import { eachSoundOfYears } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 import { settingsOf } from '../settings.ts';
-
-type Section = NonNullable<Requirement['sections']>[number];
-/** As in the requirement summary-complete: a programme that lists no sections wants all there are. */
-const ALL: readonly Section[] = ['goals', 'actions', 'outcomes', 'pupilVoice', 'embedding', 'next'];
 
 export const summarySectionMissing: Rule = {
   id: 'summary/section-missing',
@@ -24,7 +21,7 @@ export const summarySectionMissing: Rule = {
     if (settings === undefined) return;
     for (const { file, value } of eachSoundOfYears(workspace.summaries)) {
       if (value.status !== 'final') continue;
-      for (const section of (settings.sections ?? ALL).filter((each) => isEmpty(value[each]))) {
+      for (const section of (settings.sections ?? ALL_SECTIONS).filter((each) => isEmpty(value[each]))) {
         yield {
           place: at(file, section),
           message: `The summary is final, and has nothing under ${section}.`,
@@ -35,6 +32,6 @@ export const summarySectionMissing: Rule = {
   },
 };
 
-function isEmpty(section: SummaryFile[Section]): boolean {
+function isEmpty(section: SummaryFile[(typeof ALL_SECTIONS)[number]]): boolean {
   return section === undefined || (typeof section === 'string' ? section.trim() : section).length === 0;
 }
