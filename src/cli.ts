@@ -5,12 +5,20 @@ import { nearest } from './model/nearest.ts';
 import { type Outcome, unusable } from './model/outcome.ts';
 import type { World } from './world.ts';
 
+/** What reading a command line takes; the world is made only once a command runs in it. */
+export interface Setting {
+  /** The terminal's width in columns. */
+  readonly width: number;
+  readonly version: string;
+  readonly world: () => Promise<World>;
+}
+
 /**
  * Reads the command line, loads the one command it names and runs it.
  * @param words the words after `lem`
  * @returns the command's outcome; a command line that can't be used is an outcome too
  */
-export async function run(words: readonly string[], world: World, version: string): Promise<Outcome> {
+export async function run(words: readonly string[], { width, version, world }: Setting): Promise<Outcome> {
   // As git and make have it, -C may also come first.
   const argv = words[0] === '-C' && words[1] !== undefined ? [...words.slice(2), ...words.slice(0, 2)] : words;
   const texts: string[] = [];
@@ -27,7 +35,7 @@ export async function run(words: readonly string[], world: World, version: strin
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', AFTER);
-  program.configureHelp({ helpWidth: world.terminal.width, subcommandTerm: (command) => command.name() });
+  program.configureHelp({ helpWidth: width, subcommandTerm: (command) => command.name() });
   const settle = (result: Outcome): void => {
     outcome = result;
   };
@@ -35,7 +43,7 @@ export async function run(words: readonly string[], world: World, version: strin
     if (each === entry) build(program.command(each.name), (await each.load()).command, each.summary, world, settle);
     else program.command(each.name).description(each.summary);
   }
-  quieten(program, write, world.terminal.width);
+  quieten(program, write, width);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -56,7 +64,7 @@ function build(
   commander: Commander,
   command: Command,
   summary: string,
-  world: World,
+  world: Setting['world'],
   settle: (outcome: Outcome) => void,
 ): void {
   commander.description(command.summary).summary(summary);
@@ -70,7 +78,7 @@ function build(
   commander.option('-C <dir>', 'work in this folder');
   commander.action(async () => {
     const input: Input = { args: commander.processedArgs, options: commander.opts() };
-    settle(await run(world, input));
+    settle(await run(await world(), input));
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cwd, env, exit, stderr, stdin, stdout } from 'node:process';
+import type { Block } from './model/block.ts';
 import type { Exit, Outcome } from './model/outcome.ts';
 import type { World } from './world.ts';
 
@@ -16,8 +17,8 @@ export async function main(argv: readonly string[]): Promise<Exit> {
   }
   stdout.on('error', endOfPipe);
   try {
-    const [{ run }, world] = await Promise.all([import('./cli.ts'), makeWorld()]);
-    const outcome = await run(argv, world, version());
+    const { run } = await import('./cli.ts');
+    const outcome = await run(argv, { width: width(), version: version(), world: makeWorld });
     return await settle(outcome);
   } catch (error) {
     return fault(error);
@@ -26,8 +27,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
 
 /** Carries an outcome out: the files first, so that a report never speaks of what could not be written. */
 async function settle(outcome: Outcome): Promise<Exit> {
-  const { printer } = await import('./shell/terminal.ts');
-  const print = printer(stdout, stderr, env);
+  const print = await printerFor(outcome);
   if (outcome.changes !== undefined && outcome.changes.files.length > 0) {
     const { write } = await import('./shell/write.ts');
     try {
@@ -46,24 +46,37 @@ async function settle(outcome: Outcome): Promise<Exit> {
   return outcome.exit;
 }
 
+/** Colour is loaded only where something is in colour: help and what is meant for files go out as they are. */
+async function printerFor({ report, changes }: Outcome): Promise<(block: Block) => void> {
+  if (changes === undefined && report.every(({ kind }) => kind === 'text')) {
+    return (block) => void (block.kind === 'text' && stdout.write(block.text));
+  }
+  const { printer } = await import('./shell/terminal.ts');
+  return printer(stdout, stderr, env);
+}
+
 async function makeWorld(): Promise<World> {
   const [{ files }, { today }, { progressOn }] = await Promise.all([
     import('./shell/files.ts'),
     import('./shell/clock.ts'),
-    import('./shell/terminal.ts'),
+    import('./shell/progress.ts'),
   ]);
   return {
     cwd: cwd(),
     today: today(),
     files,
     terminal: {
-      width: Math.max(40, stdout.columns ?? 80),
+      width: width(),
       interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
       progress: progressOn(stderr),
     },
     openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
   };
+}
+
+function width(): number {
+  return Math.max(40, stdout.columns ?? 80);
 }
 
 function version(): string {

@@ -75,7 +75,7 @@ function worldWith({
 }
 
 function init(argv: readonly string[], world = worldWith()): Promise<Outcome> {
-  return run(['init', ...argv], world, '0.1.0');
+  return run(['init', ...argv], { width: 80, version: '0.1.0', world: async () => world });
 }
 
 function said({ report }: Outcome): string {

@@ -1,12 +1,7 @@
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
 import type { Block, Line, Tone } from '../model/block.ts';
-
-/** Somewhere to print to: a process's stdout or stderr, or a test's own. */
-export interface Stream {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+import type { Stream } from './stream.ts';
+import { harmless, visible } from './visible.ts';
 
 /** Prints blocks, people's lines in colour where that is wanted; no control character of a file reaches the terminal. */
 export function printer(out: Stream, err: Stream, env: { readonly [name: string]: string | undefined }) {
@@ -84,35 +79,4 @@ function inkOn(fill: string): string {
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
   return luminance > 0.179 ? '#000000' : '#ffffff';
-}
-
-/** Control characters, and those that turn the direction of writing. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** A text with such characters made visible. */
-function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : escaped(character);
-  });
-}
-
-/** JSON with such characters escaped, which says the same. */
-function harmless(json: string): string {
-  return json.replace(UNSEEN, (character) => (character === '\n' ? character : escaped(character)));
-}
-
-function escaped(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
-}
-
-/** A line of progress on stderr that replaces itself; silent where no one watches. */
-export function progressOn(err: Stream): (line: string) => void {
-  let shown = 0;
-  return (line) => {
-    if (err.isTTY !== true) return;
-    const text = visible(line).slice(0, Math.max(10, (err.columns ?? 80) - 1));
-    err.write(`\r${text.padEnd(shown)}${text === '' ? '\r' : ''}`);
-    shown = text.length;
-  };
 }
