@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { cwd, env, exit, stderr, stdin, stdout } from 'node:process';
+import { env, exit, stderr, stdout } from 'node:process';
+import { makeWorld, width } from './make-world.ts';
 import type { Block } from './model/block.ts';
 import type { Exit, Outcome } from './model/outcome.ts';
-import type { World } from './world.ts';
 
 /**
  * The whole program: reads the command line, runs the command, writes its files, prints its report.
@@ -53,30 +53,6 @@ async function printerFor({ report, changes }: Outcome): Promise<(block: Block) 
   }
   const { printer } = await import('./shell/terminal.ts');
   return printer(stdout, stderr, env);
-}
-
-async function makeWorld(): Promise<World> {
-  const [{ files }, { today }, { progressOn }] = await Promise.all([
-    import('./shell/files.ts'),
-    import('./shell/clock.ts'),
-    import('./shell/progress.ts'),
-  ]);
-  return {
-    cwd: cwd(),
-    today: today(),
-    files,
-    terminal: {
-      width: width(),
-      interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
-      progress: progressOn(stderr),
-    },
-    openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
-    prompts: async () => (await import('./shell/prompts.ts')).prompts,
-  };
-}
-
-function width(): number {
-  return Math.max(40, stdout.columns ?? 80);
 }
 
 function version(): string {

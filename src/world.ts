@@ -10,6 +10,27 @@ export interface World {
   readonly openBrowser: () => Promise<BrowserOpened>;
   /** The questions of an interview; loaded when first asked. */
   readonly prompts: () => Promise<Prompts>;
+  /**
+   * Runs a task on every job, on as many cores as there are. Results come in the order of the jobs.
+   * @param task a name in `commands/tasks`
+   * @param jobs what can be sent from one thread to another
+   */
+  readonly inParallel: (
+    task: string,
+    jobs: readonly unknown[],
+    each: (result: unknown, index: number) => void,
+  ) => Promise<void>;
+  /** A memory of what was worked out before: safe to lose, and never to be trusted with a decision. */
+  readonly remembered: () => Promise<Memory>;
+}
+
+/** A memory of texts. It keeps one for each name, with the key it was worked out from. */
+export interface Memory {
+  /** A short key for any number of texts. */
+  readonly keyOf: (parts: Iterable<string>) => string;
+  /** The text kept under a name, if it was worked out from the same key. */
+  readonly recall: (name: string, key: string) => string | null;
+  readonly keep: (name: string, key: string, text: string) => void;
 }
 
 /** The file system. Paths are absolute, or relative to a folder that is given. */
@@ -27,6 +48,8 @@ export interface Files {
   readonly readBytes: (path: string) => Uint8Array | null;
   /** Every file below a folder, relative to it, sorted; empty where there is no such folder. */
   readonly walk: (folder: string) => readonly string[];
+  /** The folders at or below one that hold a file of this name, none inside another, in the order of their paths. */
+  readonly foldersWith: (folder: string, name: string) => readonly string[];
   readonly exists: (path: string) => boolean;
   /** A text file that comes with lem, by its path in the package. */
   readonly shipped: (path: string) => string;

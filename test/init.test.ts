@@ -69,6 +69,8 @@ function worldWith({
     files,
     terminal: { width: 80, interactive: prompts !== undefined, progress: () => undefined },
     openBrowser: () => Promise.reject(new Error('no browser in this test')),
+    inParallel: () => Promise.reject(new Error('no threads in this test')),
+    remembered: () => Promise.reject(new Error('no memory in this test')),
     prompts: () =>
       prompts === undefined ? Promise.reject(new Error('asked without a terminal')) : Promise.resolve(prompts),
   };

@@ -1,13 +1,14 @@
 // Bundles src/ into dist/: one small entry, and a chunk for each command and each heavy library, loaded when called for.
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/main.ts', 'src/worker.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -23,4 +24,9 @@ await build({
     js: "import { createRequire as lemRequire } from 'node:module'; const require = lemRequire(import.meta.url);",
   },
   logLevel: 'warning',
+  metafile: true,
 });
+// What is remembered from one run to the next is forgotten with the next build.
+const hash = createHash('sha256');
+for (const path of Object.keys(metafile.outputs).sort()) hash.update(readFileSync(`${root}/${path}`));
+writeFileSync(`${root}/dist/build-id`, hash.digest('hex'));

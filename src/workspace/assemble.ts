@@ -131,11 +131,7 @@ function findProgramme(
     return { programme: programmeOf(ownFile), problems };
   }
   const text = shipped.get(id);
-  if (text !== undefined) {
-    const { known } = validate('programme', parse(`${id}.yaml`, text));
-    if (known.state === 'known') return { programme: programmeOf(known.value), problems: [] };
-    throw new Error(`The programme ${id} that comes with lem is not sound.`);
-  }
+  if (text !== undefined) return { programme: shippedProgramme(id, text), problems: [] };
   if (own.state === 'unreadable' && ownFile === null) return { programme: null, problems: [] };
   const problem: Problem = {
     code: 'workspace/unknown-programme',
@@ -144,6 +140,19 @@ function findProgramme(
     hint: didYouMean(id, [...shipped.keys(), ...(ownFile === null ? [] : [ownFile.id])]),
   };
   return { programme: null, problems: [problem] };
+}
+
+const read = new Map<string, Programme>();
+
+/** A programme that comes with lem, read once for all the workspaces of a county. */
+function shippedProgramme(id: string, text: string): Programme {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const { known: file } = validate('programme', parse(`${id}.yaml`, text));
+  if (file.state !== 'known') throw new Error(`The programme ${id} that comes with lem is not sound.`);
+  const programme = programmeOf(file.value);
+  read.set(text, programme);
+  return programme;
 }
 
 /** Files that are the same thing under two names, as a year can be written in two ways: the later ones count for nothing. */

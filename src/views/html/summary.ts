@@ -52,10 +52,10 @@ export function summaryRenderer({ page, css, partials }: SummaryTemplates): (vie
  * style but what it brings.
  */
 export function summaryFooter({ school, strand }: SummaryView): string {
-  const escape = Handlebars.escapeExpression;
+  const escaped = Handlebars.escapeExpression;
   const font = `'Atkinson Hyperlegible Next', Inter, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', sans-serif`;
   const style = `box-sizing:border-box;width:100%;padding:0 20mm;display:flex;justify-content:space-between;font:7.5pt ${font};color:#6b6068`;
-  return `<div style="${style}"><span>${escape(school)} · ${escape(strand)}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
+  return `<div style="${style}"><span>${escaped(school)} · ${escaped(strand)}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
 }
 
 /** Handlebars holds what it prints itself against the view, but not what it hands to a helper. */

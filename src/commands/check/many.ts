@@ -1,0 +1,93 @@
+import type { IsoDate } from '../../model/calendar.ts';
+import type { Diagnostic, Level } from '../../model/diagnostic.ts';
+import type { Listing } from '../../model/listing.ts';
+import { diagnose } from '../../rules/run.ts';
+import { parse } from '../../source/parse.ts';
+import type { Source } from '../../source/source.ts';
+import { assemble } from '../../workspace/assemble.ts';
+import { READING_LIST, WORKSPACE_FILE } from '../../workspace/layout.ts';
+import type { Memory, World } from '../../world.ts';
+import { shippedProgrammes } from '../load.ts';
+
+/** One workspace to check. */
+export interface CheckJob {
+  readonly root: string;
+  /** What is put before the paths of its files. */
+  readonly prefix: string;
+  readonly level: Level;
+  readonly on: IsoDate;
+}
+
+/** What a check of one or many workspaces found. */
+export interface Checked {
+  readonly files: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** The same, as it goes from one thread to another: the texts of only those files in which something was found. */
+interface CheckedWorkspace {
+  readonly files: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: readonly (readonly [path: string, text: string])[];
+}
+
+/** The folders at or below one that are workspaces, in the order of their paths. None is looked for inside another. */
+export function workspacesBelow(world: World, folder: string): readonly string[] {
+  return world.files.foldersWith(folder, WORKSPACE_FILE);
+}
+
+/** Checks many workspaces on all cores. */
+export async function checkMany(world: World, jobs: readonly CheckJob[]): Promise<Checked> {
+  let files = 0;
+  const diagnostics: Diagnostic[] = [];
+  const sources = new Map<string, Source>();
+  await world.inParallel('check', jobs, (result, index) => {
+    const checked = result as CheckedWorkspace;
+    files += checked.files;
+    for (const diagnostic of checked.diagnostics) diagnostics.push(diagnostic);
+    for (const [path, text] of checked.texts) sources.set(path, parse(path, text));
+    world.terminal.progress(`${index + 1} of ${jobs.length} workspaces checked`);
+  });
+  world.terminal.progress('');
+  return { files, diagnostics, sources };
+}
+
+/**
+ * Checks one workspace. What it found is remembered by the very content of its files, so that a workspace that has not
+ * changed is not worked through again; but never for a submission.
+ */
+export async function checkOne(world: World, { root, prefix, level, on }: CheckJob): Promise<CheckedWorkspace> {
+  const listing = world.files.list(root, READING_LIST);
+  if (level === 'submission') return check(world, listing, { prefix, level, on });
+  const memory = await world.remembered();
+  const key = keyOf(memory, world, listing, [prefix, level, on]);
+  const kept = memory.recall(root, key);
+  if (kept !== null) return JSON.parse(kept) as CheckedWorkspace;
+  const checked = check(world, listing, { prefix, level, on });
+  memory.keep(root, key, JSON.stringify(checked));
+  return checked;
+}
+
+function check(world: World, listing: Listing, { prefix, level, on }: Omit<CheckJob, 'root'>): CheckedWorkspace {
+  const assembly = assemble(listing, shippedProgrammes(world));
+  const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
+  const found = diagnose(assembly, { level, on });
+  const paths = [...new Set(found.map(({ file }) => file))];
+  return {
+    files: sources.size,
+    diagnostics: found.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),
+    texts: paths.map((path) => [prefix + path, sources.get(path)?.text ?? '']),
+  };
+}
+
+/** Changes with every build of lem. */
+const BUILD_ID = 'dist/build-id';
+
+/** A key that changes with any content that the check looks at, with lem itself and with the programmes it brings. */
+function keyOf(memory: Memory, world: World, { entries, assets }: Listing, settings: readonly string[]): string {
+  const parts = [world.files.shipped(BUILD_ID), ...shippedProgrammes(world).values(), ...settings];
+  for (const [path, entry] of entries) parts.push(path, entry.kind === 'text' ? entry.text : entry.code);
+  for (const [path, { size, sha256 }] of assets) parts.push(path, String(size), sha256 ?? '');
+  return memory.keyOf(parts);
+}

@@ -1,0 +1,7 @@
+import type { World } from '../world.ts';
+import { type CheckJob, checkOne } from './check/many.ts';
+
+/** What can be done in a thread beside the main one, by name: a job goes in and a result comes out as plain data. */
+export const TASKS: { readonly [name: string]: (world: World, job: unknown) => Promise<unknown> } = {
+  check: (world, job) => checkOne(world, job as CheckJob),
+};
