@@ -7,6 +7,7 @@ import { browserArguments } from './browser/arguments.ts';
 import { embeddedModule, unpackEmbedded } from './browser/embedded.ts';
 import { findBrowser } from './browser/find.ts';
 import { pagesOf, sameBytes } from './browser/same-bytes.ts';
+import { type Scratch, scratch } from './browser/scratch.ts';
 
 type Environment = { readonly [name: string]: string | undefined };
 
@@ -21,30 +22,43 @@ const LIMIT = 30_000;
  */
 export async function openBrowser(env: Environment, limit = LIMIT): Promise<BrowserOpened> {
   const module = embeddedModule();
-  const found = findBrowser({ platform: platform(), arch: arch(), env, home: homedir(), isThere: isProgram, hasEmbedded: module !== null });
+  const found = findBrowser({
+    platform: platform(),
+    arch: arch(),
+    env,
+    home: homedir(),
+    isThere: isProgram,
+    hasEmbedded: module !== null,
+  });
   if (found.state === 'none') return found;
   let browser: Browser | null = null;
+  let left: Scratch | null = null;
   try {
+    left = scratch();
     const { default: puppeteer } = await import('puppeteer');
-    const { path, env: own } = found.state === 'path' || module === null ? { path: found.state === 'path' ? found.path : '', env: {} } : await unpackEmbedded(module, cacheOf(env));
+    const { path, env: own } =
+      found.state === 'path' ? { path: found.path, env: {} } : await unpackEmbedded(module ?? '', cacheOf(env));
     browser = await puppeteer.launch({
       executablePath: path,
       headless: 'shell',
       pipe: true,
       args: [...browserArguments(isSandboxed(env))],
-      env: { ...env, ...own },
+      userDataDir: join(left.folder, 'profile'),
+      env: { ...env, ...own, TMPDIR: left.folder },
       timeout: LIMIT,
       protocolTimeout: Math.max(limit, 1_000) * 2,
       acceptInsecureCerts: false,
     });
     const page = await openPage(browser);
-    return opened(found.name, browser, page, env, limit);
+    return opened(found.name, browser, page, left, env, limit);
   } catch (error) {
     await browser?.close().catch(() => undefined);
+    left?.remove();
     return {
       state: 'none',
       message: `The browser did not start: ${found.name}${found.state === 'path' ? ` at ${found.path}` : ''} (${firstLine(error)}).`,
-      remedy: 'Name another in LEM_BROWSER, or do without: --html-only. In a container it may need LEM_BROWSER_NO_SANDBOX=1.',
+      remedy:
+        'Name another in LEM_BROWSER, or do without: --html-only. In a container it may need LEM_BROWSER_NO_SANDBOX=1.',
     };
   }
 }
@@ -62,11 +76,19 @@ async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-function opened(name: string, browser: Browser, page: Page, env: Environment, limit: number): BrowserOpened {
+function opened(
+  name: string,
+  browser: Browser,
+  page: Page,
+  left: Scratch,
+  env: Environment,
+  limit: number,
+): BrowserOpened {
   const close = async (): Promise<void> => {
     const end = setTimeout(() => browser.process()?.kill('SIGKILL'), 5_000);
     await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
     clearTimeout(end);
+    left.remove();
   };
   const print = async (printing: Printing): Promise<Printed> => {
     let timer: NodeJS.Timeout | undefined;
@@ -80,9 +102,17 @@ function opened(name: string, browser: Browser, page: Page, env: Environment, li
         return { state: 'printed', pdf: content, pages: pagesOf(content) };
       }
       browser.process()?.kill('SIGKILL');
-      return { state: 'failed', message: `The browser took longer than ${limit / 1000} s over one document and was closed.`, remedy: 'Try again, or do without: --html-only.' };
+      return {
+        state: 'failed',
+        message: `The browser took longer than ${limit / 1000} s over one document and was closed.`,
+        remedy: 'Try again, or do without: --html-only.',
+      };
     } catch (error) {
-      return { state: 'failed', message: `The browser could not print (${firstLine(error)}).`, remedy: 'Try again, or name another browser in LEM_BROWSER.' };
+      return {
+        state: 'failed',
+        message: `The browser could not print (${firstLine(error)}).`,
+        remedy: 'Try again, or name another browser in LEM_BROWSER.',
+      };
     } finally {
       clearTimeout(timer);
     }
@@ -118,7 +148,7 @@ function isSandboxed(env: Environment): boolean {
 
 function cacheOf(env: Environment): string {
   const own = env.XDG_CACHE_HOME;
-  return own !== undefined && own.startsWith('/') ? own : join(homedir(), '.cache');
+  return own?.startsWith('/') ? own : join(homedir(), '.cache');
 }
 
 /** The date a document bears: the day it was made for, unless the builder of a package sets another (reproducible-builds.org). */

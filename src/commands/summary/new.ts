@@ -12,7 +12,10 @@ import { unknownStrand } from './strand.ts';
 export const newSummary: Command = {
   summary: 'Draft a strand’s Accreditation Summary from the plan, the grid and the evidence.',
   args: [['<strand>', 'a strand’s id']],
-  options: [ON_OPTION, ['--year <year>', 'file it under this school year (default: that of the audit and grid that count)']],
+  options: [
+    ON_OPTION,
+    ['--year <year>', 'file it under this school year (default: that of the audit and grid that count)'],
+  ],
   examples: [
     ['lem summary new disability', 'write accreditation/<year>/disability.yaml'],
     ['lem summary new race --year 2026-27', 'file it under that school year'],
@@ -33,10 +36,16 @@ function draft(world: World, input: Input): Outcome {
   if (year === null) return unusable(`${text(input, 'year')} is not a school year.`, 'Write it like --year 2026-27.');
   const path = pathOf.summary(year, strand);
   if (world.files.exists(world.files.resolve(root, path))) {
-    return unusable(`${path} is already there, and lem does not write over it.`, `Edit it, or see it with lem summary render ${strand}.`);
+    return unusable(
+      `${path} is already there, and lem does not write over it.`,
+      `Edit it, or see it with lem summary render ${strand}.`,
+    );
   }
   const { content, actions, left } = draftSummary(workspace, strand, year, day.on);
-  const drafted = actions === 0 ? 'No action of this strand is complete yet, so there is little in it.' : `Drafted from ${actions === 1 ? '1 complete action' : `${actions} complete actions`}.`;
+  const drafted =
+    actions === 0
+      ? 'No action of this strand is complete yet, so there is little in it.'
+      : `Drafted from ${actions === 1 ? '1 complete action' : `${actions} complete actions`}.`;
   return {
     exit: 0,
     report: [

@@ -56,6 +56,8 @@ async function render(world: World, input: Input): Promise<Outcome> {
   const folder = asked === undefined ? `${BUILD}/` : '';
   // The browser starts while the documents are being put together.
   const opening = flag(input, 'htmlOnly') ? null : world.openBrowser();
+  // A fault of either is thrown where both are waited for.
+  opening?.catch(() => undefined);
   let browser: BrowserOpened | null = null;
   try {
     const documents = await compose(world, workspace, chosen.summaries, folder, day.on);
@@ -66,8 +68,20 @@ async function render(world: World, input: Input): Promise<Outcome> {
       exit: fault === null && chosen.unreadable.length === 0 ? 0 : 2,
       report: [
         out(...rendered.flatMap((each) => lines(each, shown)), [run(tally(rendered, browser), 'dim')]),
-        ...chosen.unreadable.map((file) => err([run('lem: ', 'bad'), `${file} can’t be read, so it was left out.`], [run(`  lem check ${file} says what is wrong.`, 'dim')])),
-        ...(fault === null ? [] : [err([run('lem: ', 'bad'), `${fault.message} The HTML is written, the rest is not.`], [run(`  ${fault.remedy}`, 'dim')])]),
+        ...chosen.unreadable.map((file) =>
+          err(
+            [run('lem: ', 'bad'), `${file} can’t be read, so it was left out.`],
+            [run(`  lem check ${file} says what is wrong.`, 'dim')],
+          ),
+        ),
+        ...(fault === null
+          ? []
+          : [
+              err(
+                [run('lem: ', 'bad'), `${fault.message} The HTML is written, the rest is not.`],
+                [run(`  ${fault.remedy}`, 'dim')],
+              ),
+            ]),
       ],
       changes: { into, files: rendered.flatMap(filesOf), replace: true },
     };
@@ -85,9 +99,21 @@ interface Chosen {
 }
 
 /** The summaries asked for: the latest of each strand up to the school year of the day. */
-function choose(workspace: Workspace, strand: string | undefined, all: boolean, on: IsoDate): { readonly summaries: readonly Chosen[]; readonly unreadable: readonly string[] } | { readonly refusal: Outcome } {
-  if (strand !== undefined && all) return { refusal: unusable('A strand and --all can’t go together.', 'Give one of the two.') };
-  if (strand === undefined && !all) return { refusal: unusable('Which summary?', `Name a strand, such as lem summary render ${[...workspace.programme.strands.keys()][0]}, or give --all.`) };
+function choose(
+  workspace: Workspace,
+  strand: string | undefined,
+  all: boolean,
+  on: IsoDate,
+): { readonly summaries: readonly Chosen[]; readonly unreadable: readonly string[] } | { readonly refusal: Outcome } {
+  if (strand !== undefined && all)
+    return { refusal: unusable('A strand and --all can’t go together.', 'Give one of the two.') };
+  if (strand === undefined && !all)
+    return {
+      refusal: unusable(
+        'Which summary?',
+        `Name a strand, such as lem summary render ${[...workspace.programme.strands.keys()][0]}, or give --all.`,
+      ),
+    };
   if (strand !== undefined) {
     const refusal = unknownStrand(workspace.programme, strand);
     if (refusal !== null) return { refusal };
@@ -99,15 +125,26 @@ function choose(workspace: Workspace, strand: string | undefined, all: boolean, 
     // The file's name says which strand it is of; a slip inside the file is for lem check to tell.
     if (summary.state === 'known') summaries.push({ summary: { ...summary.value, strand: id }, strand: id, year });
     else if (summary.state === 'unreadable') unreadable.push(summary.file);
-    else if (strand !== undefined) return { refusal: unusable(`There is no Accreditation Summary for ${id} yet.`, `Begin one with lem summary new ${id}.`) };
+    else if (strand !== undefined)
+      return {
+        refusal: unusable(`There is no Accreditation Summary for ${id} yet.`, `Begin one with lem summary new ${id}.`),
+      };
   }
   const [file] = unreadable;
-  if (summaries.length === 0 && file !== undefined) return { refusal: unusable(`${file} can’t be read.`, `lem check ${file} says what is wrong.`) };
-  if (summaries.length === 0) return { refusal: unusable('There is no Accreditation Summary yet.', 'Begin one with lem summary new <strand>.') };
+  if (summaries.length === 0 && file !== undefined)
+    return { refusal: unusable(`${file} can’t be read.`, `lem check ${file} says what is wrong.`) };
+  if (summaries.length === 0)
+    return { refusal: unusable('There is no Accreditation Summary yet.', 'Begin one with lem summary new <strand>.') };
   return { summaries, unreadable };
 }
 
-async function compose(world: World, workspace: Workspace, summaries: readonly Chosen[], folder: string, on: IsoDate): Promise<readonly Document[]> {
+async function compose(
+  world: World,
+  workspace: Workspace,
+  summaries: readonly Chosen[],
+  folder: string,
+  on: IsoDate,
+): Promise<readonly Document[]> {
   const { SUMMARY_TEMPLATES, summaryRenderer } = await import('../../views/html/summary.ts');
   const { page, css, partials } = SUMMARY_TEMPLATES;
   const renderer = summaryRenderer({
@@ -124,7 +161,12 @@ async function compose(world: World, workspace: Workspace, summaries: readonly C
 type Fault = { readonly message: string; readonly remedy: string };
 
 /** Prints one document after the other; the first fault ends it, and what is done by then is kept. */
-async function printAll(world: World, browser: BrowserOpened | null, documents: readonly Document[], on: IsoDate): Promise<{ readonly rendered: readonly Rendered[]; readonly fault: Fault | null }> {
+async function printAll(
+  world: World,
+  browser: BrowserOpened | null,
+  documents: readonly Document[],
+  on: IsoDate,
+): Promise<{ readonly rendered: readonly Rendered[]; readonly fault: Fault | null }> {
   const rendered: Rendered[] = [];
   let fault: Fault | null = browser?.state === 'none' ? browser : null;
   const { summaryFooter } = await import('../../views/html/summary.ts');
@@ -136,19 +178,29 @@ async function printAll(world: World, browser: BrowserOpened | null, documents: 
     if (documents.length > 1) world.terminal.progress(`Rendering ${rendered.length + 1} of ${documents.length} …`);
     const printed = await browser.print({ html: document.html, footer: summaryFooter(document.view), created: on });
     if (printed.state === 'failed') fault = printed;
-    rendered.push({ document, pdf: printed.state === 'printed' ? { content: printed.pdf, pages: printed.pages } : null });
+    rendered.push({
+      document,
+      pdf: printed.state === 'printed' ? { content: printed.pdf, pages: printed.pages } : null,
+    });
   }
   return { rendered, fault };
 }
 
 function filesOf({ document: { path, html }, pdf }: Rendered): readonly FileChange[] {
-  return [{ path: `${path}.html`, content: html }, ...(pdf === null ? [] : [{ path: `${path}.pdf`, content: pdf.content }])];
+  return [
+    { path: `${path}.html`, content: html },
+    ...(pdf === null ? [] : [{ path: `${path}.pdf`, content: pdf.content }]),
+  ];
 }
 
 function lines({ document: { path, html, view }, pdf }: Rendered, shown: string): readonly Line[] {
   const draft = view.draft ? [run('  DRAFT', 'warn')] : [];
   const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  const first: Line = [`${shown}${path}.html`, run(`  ${kilobytes(new TextEncoder().encode(html).length)}`, 'dim'), ...draft];
+  const first: Line = [
+    `${shown}${path}.html`,
+    run(`  ${kilobytes(new TextEncoder().encode(html).length)}`, 'dim'),
+    ...draft,
+  ];
   if (pdf === null) return [first];
   const pages = pdf.pages === 1 ? '1 page' : `${pdf.pages} pages`;
   return [first, [`${shown}${path}.pdf`, run(`   ${kilobytes(pdf.content.length)}, ${pages}`, 'dim'), ...draft]];

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,7 +41,9 @@ export function embeddedModule(): string | null {
  * @throws where the folder can't be written, or is not the user's own
  */
 export async function unpackEmbedded(module: string, cache: string): Promise<Embedded> {
-  const { version } = JSON.parse(readFileSync(join(dirname(module), '../../package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(dirname(module), '../../package.json'), 'utf8')) as {
+    version: string;
+  };
   const home = join(cache, 'equality-mark');
   const folder = join(home, `chromium-${version}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -78,7 +90,8 @@ function unpack(module: string, into: string): Promise<void> {
 
 function mustBeOwn(folder: string): void {
   const stat = lstatSync(folder);
-  if (!stat.isDirectory() || stat.uid !== userInfo().uid || (stat.mode & 0o022) !== 0) throw new Error(`${folder} is not a folder of your own.`);
+  if (!stat.isDirectory() || stat.uid !== userInfo().uid || (stat.mode & 0o022) !== 0)
+    throw new Error(`${folder} is not a folder of your own.`);
 }
 
 function fontSettings(folder: string): string {

@@ -49,12 +49,20 @@ export function findBrowser(around: Surroundings): Found {
 function named(variable: string, wanted: string, around: Surroundings): Found {
   if (wanted === EMBEDDED) {
     if (canEmbed(around)) return { state: 'embedded', name: EMBEDDED_NAME };
-    return { state: 'none', message: `${variable} asks for the browser of @sparticuz/chromium, which is not installed or does not run here.`, remedy: `Unset ${variable}, or give the path of a browser.` };
+    return {
+      state: 'none',
+      message: `${variable} asks for the browser of @sparticuz/chromium, which is not installed or does not run here.`,
+      remedy: `Unset ${variable}, or give the path of a browser.`,
+    };
   }
   const { isAbsolute, basename } = around.platform === 'win32' ? win32 : posix;
   const path = (/[\\/]/.test(wanted) || isAbsolute(wanted) ? [wanted] : onPath(wanted, around)).find(around.isThere);
   if (path !== undefined) return { state: 'path', path, name: basename(path) };
-  return { state: 'none', message: `There is no browser at ${wanted}, which ${variable} names.`, remedy: `Correct ${variable}, or unset it to have lem look for one.` };
+  return {
+    state: 'none',
+    message: `There is no browser at ${wanted}, which ${variable} names.`,
+    remedy: `Correct ${variable}, or unset it to have lem look for one.`,
+  };
 }
 
 /** It is made for one kind of machine only. */
@@ -72,7 +80,9 @@ interface Browser {
 
 function browsersOf({ platform, env, home }: Surroundings): readonly Browser[] {
   if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined && root !== '');
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
+      (root) => root !== undefined && root !== '',
+    );
     const under = (path: string): string[] => roots.map((root) => win32.join(root as string, path));
     return [
       { name: 'chrome-headless-shell', programs: ['chrome-headless-shell.exe'], places: [] },
@@ -82,7 +92,10 @@ function browsersOf({ platform, env, home }: Surroundings): readonly Browser[] {
     ];
   }
   if (platform === 'darwin') {
-    const app = (name: string): string[] => ['', home].map((root) => posix.join(root === '' ? '/' : root, 'Applications', `${name}.app`, 'Contents/MacOS', name));
+    const app = (name: string): string[] =>
+      ['', home].map((root) =>
+        posix.join(root === '' ? '/' : root, 'Applications', `${name}.app`, 'Contents/MacOS', name),
+      );
     return [
       { name: 'chrome-headless-shell', programs: ['chrome-headless-shell'], places: [] },
       { name: 'Chrome', programs: [], places: app('Google Chrome') },
@@ -96,9 +109,21 @@ function browsersOf({ platform, env, home }: Surroundings): readonly Browser[] {
       programs: ['chrome-headless-shell', 'chromium-headless-shell', 'headless_shell'],
       places: ['/usr/bin/chrome-headless-shell', '/usr/bin/chromium-headless-shell'],
     },
-    { name: 'Chrome', programs: ['google-chrome-stable', 'google-chrome'], places: ['/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'] },
-    { name: 'Edge', programs: ['microsoft-edge-stable', 'microsoft-edge'], places: ['/usr/bin/microsoft-edge-stable', '/usr/bin/microsoft-edge', '/opt/microsoft/msedge/msedge'] },
-    { name: 'Chromium', programs: ['chromium', 'chromium-browser'], places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/lib/chromium/chromium', '/snap/bin/chromium'] },
+    {
+      name: 'Chrome',
+      programs: ['google-chrome-stable', 'google-chrome'],
+      places: ['/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'],
+    },
+    {
+      name: 'Edge',
+      programs: ['microsoft-edge-stable', 'microsoft-edge'],
+      places: ['/usr/bin/microsoft-edge-stable', '/usr/bin/microsoft-edge', '/opt/microsoft/msedge/msedge'],
+    },
+    {
+      name: 'Chromium',
+      programs: ['chromium', 'chromium-browser'],
+      places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/lib/chromium/chromium', '/snap/bin/chromium'],
+    },
   ];
 }
 

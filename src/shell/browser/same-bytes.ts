@@ -8,9 +8,12 @@
 export function sameBytes(pdf: Uint8Array, created: number): Uint8Array {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
   const stamp = new Date(created * 1000).toISOString().slice(0, 19).replace(/[-T:]/g, '');
-  const dated = text.replace(/\/(CreationDate|ModDate) \(D:(\d{14})([^)]*)\)/g, (_, key: string, _date: string, zone: string) => {
-    return `/${key} (D:${stamp}${zone.length === 7 ? "+00'00'" : zone})`;
-  });
+  const dated = text.replace(
+    /\/(CreationDate|ModDate) \(D:(\d{14})([^)]*)\)/g,
+    (_, key: string, _date: string, zone: string) => {
+      return `/${key} (D:${stamp}${zone.length === 7 ? "+00'00'" : zone})`;
+    },
+  );
   const ids = [...new Set(dated.match(/\(node\d{8}\)/g))].sort();
   // In order of size, because the file lists them sorted.
   const numbers = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
