@@ -74,7 +74,14 @@ function build(
   const { run } = command;
   if (run === undefined) return;
   for (const [name, description] of command.args ?? []) commander.argument(name, description);
-  for (const [flags, description] of command.options ?? []) commander.option(flags, description);
+  for (const [flags, description, many] of command.options ?? []) {
+    if (many === undefined) commander.option(flags, description);
+    else
+      commander.option(flags, description, (value, before: readonly string[] | undefined) => [
+        ...(before ?? []),
+        value,
+      ]);
+  }
   commander.option('-C <dir>', 'work in this folder');
   commander.action(async () => {
     const input: Input = { args: commander.processedArgs, options: commander.opts() };

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { env, exit, stderr, stdout } from 'node:process';
+import { COMMANDS } from './commands/index.ts';
 import { makeWorld, width } from './make-world.ts';
 import type { Block } from './model/block.ts';
-import type { Exit, Outcome } from './model/outcome.ts';
+import type { Exit, Outcome, Watch } from './model/outcome.ts';
+import type { World } from './world.ts';
 
 /**
  * The whole program: reads the command line, runs the command, writes its files, prints its report.
@@ -17,23 +19,42 @@ export async function main(argv: readonly string[]): Promise<Exit> {
   }
   stdout.on('error', endOfPipe);
   try {
+    const world = ahead(argv);
     const { run } = await import('./cli.ts');
-    const outcome = await run(argv, { width: width(), version: version(), world: makeWorld });
+    const outcome = await run(argv, { width: width(), version: version(), world });
     return await settle(outcome);
   } catch (error) {
     return fault(error);
   }
 }
 
+/**
+ * Begins to load what the command will ask for, while the command line is still being read: the parts of the program
+ * are many small files, and one need not wait for another.
+ * @returns the world, once it is asked for
+ */
+function ahead(argv: readonly string[]): () => Promise<World> {
+  const entry = COMMANDS.find(({ name }) => argv.includes(name));
+  if (entry === undefined || argv.some((word) => word === '--help' || word === '-h')) return makeWorld;
+  // What fails here fails again where it is waited for.
+  entry.load().catch(() => undefined);
+  import('./shell/terminal.ts').catch(() => undefined);
+  const world = makeWorld();
+  world.catch(() => undefined);
+  return () => world;
+}
+
 /** Carries an outcome out: the files first, so that a report never speaks of what could not be written. */
 async function settle(outcome: Outcome): Promise<Exit> {
   const print = await printerFor(outcome);
   if (outcome.changes !== undefined && outcome.changes.files.length > 0) {
-    const { write } = await import('./shell/write.ts');
+    const { CHANGED_MEANWHILE, write } = await import('./shell/write.ts');
     try {
       write(outcome.changes);
     } catch (error) {
       const { unusable } = await import('./model/outcome.ts');
+      if ((error as { code?: unknown }).code === CHANGED_MEANWHILE)
+        return settle(unusable(`${reason(error)}, so nothing was written.`));
       for (const block of unusable(
         `The files could not be written: ${reason(error)}.`,
         'Nothing was changed. Check the disk and your permission to write there.',
@@ -43,7 +64,19 @@ async function settle(outcome: Outcome): Promise<Exit> {
     }
   }
   for (const block of outcome.report) print(block);
-  return outcome.exit;
+  return outcome.watch === undefined ? outcome.exit : watchOn(outcome.watch);
+}
+
+/** Settles what every change comes to, until the user has had enough. */
+async function watchOn(folder: Watch): Promise<Exit> {
+  const { watch } = await import('./shell/watch.ts');
+  const watched = await watch(folder, async () => {
+    const outcome = await folder.again();
+    if (outcome !== null) await settle(outcome);
+  });
+  if (watched.state === 'stopped') return 0;
+  const { unusable } = await import('./model/outcome.ts');
+  return settle(unusable(`${folder.root} can’t be watched: ${watched.message}.`, 'Run lem check after each change.'));
 }
 
 /** Colour is loaded only where something is in colour: help and what is meant for files go out as they are. */
@@ -76,6 +109,7 @@ function reason(error: unknown): string {
     EROFS: 'the folder is read-only',
     ENOSPC: 'the disk is full',
     ENOTDIR: 'a file stands where a folder should',
+    EEXIST: 'a file stands where a folder should',
     EISDIR: 'a folder stands where a file should',
   };
   return (code === undefined ? undefined : words[code]) ?? (message ?? String(error)).replace(/\.$/, '');

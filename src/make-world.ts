@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** The world as it is: files, clock, terminal, and what is loaded only when a command asks for it. */
 export async function makeWorld(): Promise<World> {
-  const [{ files }, { today }, { progressOn }] = await Promise.all([
+  const [{ files }, { timeOfDay, today }, { progressOn }] = await Promise.all([
     import('./shell/files.ts'),
     import('./shell/clock.ts'),
     import('./shell/progress.ts'),
@@ -11,6 +11,7 @@ export async function makeWorld(): Promise<World> {
   return {
     cwd: cwd(),
     today: today(),
+    time: () => timeOfDay(),
     files,
     terminal: {
       width: width(),
@@ -20,6 +21,7 @@ export async function makeWorld(): Promise<World> {
     openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
     inParallel: async (task, jobs, each) => (await import('./shell/workers.ts')).inParallel(task, jobs, each),
+    changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
     remembered: async () => (await import('./shell/cache.ts')).remembered(env),
   };
 }

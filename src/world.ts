@@ -5,6 +5,8 @@ import type { Entry, Listing, ReadingList } from './model/listing.ts';
 export interface World {
   readonly cwd: string;
   readonly today: IsoDate;
+  /** The time of day, `14:03:22`. */
+  readonly time: () => string;
   readonly files: Files;
   readonly terminal: Terminal;
   readonly openBrowser: () => Promise<BrowserOpened>;
@@ -22,7 +24,17 @@ export interface World {
   ) => Promise<void>;
   /** A memory of what was worked out before: safe to lose, and never to be trusted with a decision. */
   readonly remembered: () => Promise<Memory>;
+  /**
+   * The files in a folder that git says have changed, relative to it, those that are gone too.
+   * @param base null for what is not committed; otherwise also what was since the last commit in common with this one
+   */
+  readonly changedFiles: (folder: string, base: string | null) => Promise<ChangedFiles>;
 }
+
+/** What git says has changed, or why that can't be told. */
+export type ChangedFiles =
+  | { readonly state: 'known'; readonly files: readonly string[] }
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
 
 /** A memory of texts. It keeps one for each name, with the key it was worked out from. */
 export interface Memory {

@@ -71,6 +71,8 @@ function worldWith({
     openBrowser: () => Promise.reject(new Error('no browser in this test')),
     inParallel: () => Promise.reject(new Error('no threads in this test')),
     remembered: () => Promise.reject(new Error('no memory in this test')),
+    time: () => '12:00:00',
+    changedFiles: () => Promise.reject(new Error('no git in this test')),
     prompts: () =>
       prompts === undefined ? Promise.reject(new Error('asked without a terminal')) : Promise.resolve(prompts),
   };

@@ -9,7 +9,7 @@ import { assemble } from '../src/workspace/assemble.ts';
 import { freshWorkspace, ON, type Overlay, SHIPPED, soundFiles, soundWorkspace } from './support/sound-workspace.ts';
 
 /** Rules that no text can break: what is on disk can. Their reports are tested by their codes below. */
-const NOT_SHOWN = ['file/unreadable', 'file/not-text', 'file/too-large', 'file/unexpected'];
+const NOT_SHOWN = ['file/unreadable', 'file/not-text', 'file/too-large', 'file/unexpected', 'evidence/too-large'];
 /** A programme of one's own leaves the rest of the sound workspace, which is made for lem-5, without meaning. */
 const RIGHT_IS_NOT_THE_WHOLE = ['programme/unsound'];
 
@@ -254,6 +254,7 @@ describe('places', () => {
         endColumn: 20,
         pointer: '/strands/0',
         hint: 'Did you mean disability?',
+        fix: expect.objectContaining({ does: expect.stringContaining('disability') }),
       },
     ]);
   });
@@ -569,13 +570,14 @@ test('a programme that asks for less is told less', () => {
   const programme = SHIPPED.get('lem-5')
     ?.replace('id: lem-5', 'id: ours')
     .replace(/ {2}- \{ kind: (audit-current|summary-\w+).*\n/g, '')
-    .replace(/^(visits|meetings):.*\n/gm, '');
+    .replace(/^(visits|meetings|evidence|summary):.*\n/gm, '');
   const sound = soundFiles();
   const overlay = {
     'lem.yaml': 'format: 1\nprogramme: ours\nschool: { name: Ribble Bank }\n',
     'programme.yaml': programme ?? '',
     'accreditation/2026-27/race.yaml': sound['accreditation/2026-27/race.yaml']?.split(/^next:/m)[0] ?? '',
-    'calendar.yaml': 'meetings: [{ date: 2026-10-07, attended: [A, B, C] }]\n',
+    'calendar.yaml':
+      'meetings: [{ date: 2026-10-07, attended: [A, B, C] }]\nvisits:\n  - { date: 2029-06-02, kind: advisory }\n  - { date: 2029-06-10, kind: accreditation, strands: [race, gender, disability, religion-and-belief] }\n',
   };
   const found = assembled(soundWorkspace(overlay), 'submission', '2029-06-01');
   expect(ids(found)).toEqual(['plan/overdue']);

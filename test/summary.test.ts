@@ -362,6 +362,8 @@ describe('the command', () => {
       prompts: absent,
       inParallel: absent,
       remembered: absent,
+      time: absent,
+      changedFiles: absent,
     };
     return Object.assign(made, { world });
   }

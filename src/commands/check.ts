@@ -1,11 +1,20 @@
-import { LEVELS, SEVERITIES } from '../model/diagnostic.ts';
-import { didYouMean, nearest } from '../model/nearest.ts';
-import { type Outcome, unusable } from '../model/outcome.ts';
-import { atLeastAsBad, diagnose } from '../rules/run.ts';
+import type { Listing } from '../model/listing.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { atLeastAsBad } from '../rules/run.ts';
 import { FORMATS } from '../views/formats/index.ts';
+import { type Reader, readFile } from '../workspace/read-file.ts';
 import type { World } from '../world.ts';
-import { type Command, dayOf, folderOf, type Input, ON_OPTION, text } from './command.ts';
-import { assembleHere } from './load.ts';
+import { checkAll } from './check/all.ts';
+import { changedHere } from './check/changed.ts';
+import { dryRunReport, fixed, mendedReport } from './check/fix.ts';
+import { type Look, look, type View } from './check/look.ts';
+import { outputs } from './check/outputs.ts';
+import { pathsWithin } from './check/paths.ts';
+import { type CheckRequest, readRequest } from './check/request.ts';
+import { watched } from './check/watch.ts';
+import { type Command, flag, folderOf, type Input, ON_OPTION } from './command.ts';
+import { listHere } from './load.ts';
+import { versionOf } from './version.ts';
 
 export const command: Command = {
   summary:
@@ -13,88 +22,100 @@ export const command: Command = {
   args: [['[paths...]', 'show only findings in these files and folders']],
   options: [
     ['--level <level>', 'how far on the work should be: draft, ready or submission (default: draft)'],
-    ['--format <format>', 'pretty or json (default: pretty)'],
+    ['--rule <id>', 'only this rule, or this group of rules such as plan; may be given several times', 'many'],
     ['--fail-on <severity>', 'exit with 1 from this severity on: error, warning or info (default: error)'],
+    [
+      '--format <format[=file]>',
+      'pretty, compact, json, jsonl, sarif, junit, github, gitlab or markdown, to the screen or to a file; may be given several times (default: pretty)',
+      'many',
+    ],
+    ['--baseline <file>', 'accept the findings that this file lists: only new ones are reported'],
+    ['--update-baseline', 'write what is found now to the baseline'],
+    ['--changed [base]', 'only what git says has changed, since a branch or commit too, and what depends on it'],
+    ['--fix', 'mend what takes no judgement, such as a misspelt id, and report what is left'],
+    ['--fix-dry-run', 'show as a diff what --fix would write, and write nothing'],
+    ['--all', 'every workspace below this folder, on all cores'],
+    ['--watch', 'check again after every change, until Ctrl-C'],
     ON_OPTION,
   ],
   examples: [
     ['lem check', 'check the workspace you are in, as a draft'],
     ['lem check plan --level ready', 'what the plan still lacks before a badge is claimed'],
+    ['lem check --rule evidence --rule plan/overdue', 'the rules of a group, and one rule'],
     ['lem check --format json --fail-on warning', 'for CI: JSON, and exit 1 on warnings too'],
+    ['lem check --all -C schools', 'the workspaces of many schools, as one report'],
+    ['lem check --changed main', 'what a branch changed, and what depends on it'],
+    ['lem check --fix-dry-run', 'what would be mended; --fix writes it'],
+    ['lem check --format github --format sarif=lem.sarif', 'two formats at once, one of them to a file'],
+    [
+      'lem check --baseline baseline.json --update-baseline',
+      'accept what is found today; from then on, leave --update-baseline out',
+    ],
   ],
   run,
 };
 
-function run(world: World, input: Input): Outcome {
-  const level = choice('--level', text(input, 'level') ?? 'draft', LEVELS);
-  const failOn = choice('--fail-on', text(input, 'failOn') ?? 'error', SEVERITIES);
-  const formatName = choice('--format', text(input, 'format') ?? 'pretty', Object.keys(FORMATS));
-  if ('refusal' in level) return level.refusal;
-  if ('refusal' in failOn) return failOn.refusal;
-  if ('refusal' in formatName) return formatName.refusal;
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const here = assembleHere(world, input);
-  if ('refusal' in here) return here.refusal;
-  const { root, assembly } = here;
-  const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
-  const within = pathsWithin(world, input, root, [...sources.keys()]);
-  if ('refusal' in within) return within.refusal;
-  const diagnostics = diagnose(assembly, {
-    level: level.word,
-    on: day.on,
-  }).filter(({ file }) => within.covers(file));
-  const format = FORMATS[formatName.word];
-  if (format === undefined) throw new Error(`no format ${formatName.word}`);
-  const files = [...sources.keys()].filter(within.covers).length;
-  return {
-    exit: diagnostics.some(({ severity }) => atLeastAsBad(severity, failOn.word)) ? 1 : 0,
-    report: format({
-      level: level.word,
-      files,
-      diagnostics,
-      sources,
-      width: world.terminal.width,
-    }),
-  };
+async function run(world: World, input: Input): Promise<Outcome> {
+  const request = readRequest(world, input);
+  if ('refusal' in request) return request.refusal;
+  if (flag(input, 'all')) return checkAll(world, input, request);
+  const list = (): ReturnType<typeof listHere> => listHere(world, input);
+  if (request.watch)
+    return watched(world, list, (here, read) => check(world, input, request, here, read), besides(request));
+  const here = list();
+  return 'refusal' in here ? here.refusal : check(world, input, request, here);
 }
 
-/** Which files the paths of the command line cover: all where there are none. */
-function pathsWithin(
+/** One check of the workspace: what was asked for is found, held against the baseline and put into every format. */
+async function check(
   world: World,
   input: Input,
-  root: string,
-  known: readonly string[],
-): { readonly covers: (file: string) => boolean } | { readonly refusal: Outcome } {
-  const paths = Array.isArray(input.args[0]) ? (input.args[0] as readonly string[]) : [];
-  const wanted: string[] = [];
-  for (const path of paths) {
-    const full = world.files.resolve(folderOf(world, input), path);
-    const shown = world.files.shown(root, full);
-    const inside = shown === '.' || known.some((file) => file === shown || file.startsWith(`${shown}/`));
-    if (!inside && !world.files.exists(full))
-      return {
-        refusal: unusable(
-          `There is no ${path} here.`,
-          nearest(path, known) === null ? 'Paths are read from the folder you are in.' : didYouMean(path, known),
-        ),
-      };
-    wanted.push(shown);
-  }
+  request: CheckRequest,
+  { root, listing }: { readonly root: string; readonly listing: Listing },
+  read: Reader = readFile,
+): Promise<Outcome> {
+  const { level, on, failOn } = request;
+  const within = pathsWithin(world, input, root, [...listing.entries.keys()]);
+  if ('refusal' in within) return within.refusal;
+  const changed = await changedHere(world, request, root);
+  if ('refusal' in changed) return changed.refusal;
+  const view: View = { root, request, covers: within.covers, changed: changed.files, read };
+  const first = look(world, view, listing);
+  if ('refusal' in first) return first.refusal;
+  const fails = ({ found }: Look): 0 | 1 => (found.some(({ severity }) => atLeastAsBad(severity, failOn)) ? 1 : 0);
+  const mended = request.fix === null ? null : fixed(first, listing, (next) => look(world, view, next));
+  if (mended !== null && 'refusal' in mended) return mended.refusal;
+  if (mended !== null && request.fix === 'show') return { exit: fails(first), report: dryRunReport(world, mended) };
+  const left = mended?.left ?? first;
+  const written = outputs(world, {
+    folder: folderOf(world, input),
+    root,
+    targets: request.targets,
+    taken: request.baseline === null ? [] : [request.baseline.path],
+    report: {
+      level,
+      on,
+      failOn,
+      version: versionOf(world),
+      files: left.files,
+      diagnostics: left.found,
+      suppressed: left.suppressed,
+      baseline: left.held.summary,
+      sources: left.sources,
+      width: world.terminal.width,
+    },
+  });
+  if ('refusal' in written) return written.refusal;
+  const files = [...(mended?.files ?? []), ...left.held.files, ...written.files];
+  const done = mended === null ? [] : mendedReport(mended, besides(request));
   return {
-    covers: (file) =>
-      wanted.length === 0 || wanted.some((path) => path === '.' || file === path || file.startsWith(`${path}/`)),
+    exit: fails(left),
+    report: [...done, ...written.report, ...left.held.report],
+    ...(files.length === 0 ? {} : { changes: { into: root, files, replace: true } }),
   };
 }
 
-function choice<W extends string>(
-  option: string,
-  word: string,
-  words: readonly W[],
-): { readonly word: W } | { readonly refusal: Outcome } {
-  const known = words.find((each) => each === word);
-  if (known !== undefined) return { word: known };
-  return {
-    refusal: unusable(`${option} can’t be ${word}.`, didYouMean(word, words)),
-  };
+/** Where what people read besides the report goes: to the report where it is for people too, otherwise to stderr. */
+function besides({ targets }: CheckRequest): 'out' | 'err' {
+  return targets.some(({ file, format }) => file === null && format === FORMATS.pretty) ? 'out' : 'err';
 }

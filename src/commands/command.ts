@@ -9,8 +9,8 @@ export interface Command {
   readonly summary: string;
   /** Its arguments in order, each in commander's notation: `<needed>`, `[optional]`, `[many...]`, with what it is. */
   readonly args?: readonly (readonly [name: string, description: string])[];
-  /** Its options, each in commander's notation, with what it does. */
-  readonly options?: readonly (readonly [flags: string, description: string])[];
+  /** Its options, each in commander's notation, with what it does; `many` for one that may be given several times. */
+  readonly options?: readonly (readonly [flags: string, description: string, many?: 'many'])[];
   /** Two or more command lines, each with what it is for. */
   readonly examples: readonly (readonly [line: string, description: string])[];
   readonly verbs?: { readonly [verb: string]: Command };
@@ -27,6 +27,12 @@ export interface Input {
 export function text(input: Input, name: string): string | undefined {
   const value = input.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that may be given several times, in order; none where it was not given. */
+export function texts(input: Input, name: string): readonly string[] {
+  const value = input.options[name];
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** An option that is given or not. */

@@ -10,6 +10,7 @@ import { argument, type Command, flag, folderOf, type Input } from './command.ts
 import { givenAnswers } from './init-given.ts';
 import { interview } from './init-interview.ts';
 import { programmesAt } from './init-programmes.ts';
+import { versionOf } from './version.ts';
 
 export const command: Command = {
   summary: 'Begins a workspace in a folder: asks for what it needs, or takes flags or a file of answers.',
@@ -91,8 +92,7 @@ async function init(world: World, input: Input): Promise<Outcome> {
 
 /** The version that a CI file installs: any release that keeps the same contract, `0.1`. */
 function installedVersion(world: World): string {
-  const { version } = JSON.parse(world.files.shipped('package.json')) as { readonly version: string };
-  return version.split('.').slice(0, 2).join('.');
+  return versionOf(world).split('.').slice(0, 2).join('.');
 }
 
 function unfitTarget({ cwd, files }: World, target: string): Outcome | null {

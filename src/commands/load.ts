@@ -1,3 +1,4 @@
+import type { Listing } from '../model/listing.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { locate } from '../source/locate.ts';
 import { type Assembly, assemble } from '../workspace/assemble.ts';
@@ -14,11 +15,11 @@ export function shippedProgrammes(world: World): ReadonlyMap<string, string> {
 
 const PROGRAMMES = 'templates/programmes';
 
-/** Finds the workspace at or above the folder and puts it together, sound or not. */
-export function assembleHere(
+/** Finds the workspace at or above the folder and lists its files. */
+export function listHere(
   world: World,
   input: Input,
-): { readonly root: string; readonly assembly: Assembly } | { readonly refusal: Outcome } {
+): { readonly root: string; readonly listing: Listing } | { readonly refusal: Outcome } {
   const folder = folderOf(world, input);
   if (!world.files.exists(folder))
     return {
@@ -33,7 +34,17 @@ export function assembleHere(
       ),
     };
   }
-  return { root, assembly: assemble(world.files.list(root, READING_LIST), shippedProgrammes(world)) };
+  return { root, listing: world.files.list(root, READING_LIST) };
+}
+
+/** Finds the workspace at or above the folder and puts it together, sound or not. */
+function assembleHere(
+  world: World,
+  input: Input,
+): { readonly root: string; readonly assembly: Assembly } | { readonly refusal: Outcome } {
+  const here = listHere(world, input);
+  if ('refusal' in here) return here;
+  return { root: here.root, assembly: assemble(here.listing, shippedProgrammes(world)) };
 }
 
 /** Finds and puts together a workspace that a command can work with; otherwise the outcome that says why not. */

@@ -18,10 +18,12 @@ const { metafile } = await build({
   minify: true,
   keepNames: false,
   legalComments: 'linked',
+  // The same library as modules, of which only what is used goes into the bundle.
+  alias: { yaml: `${root}/node_modules/yaml/browser/dist/index.js` },
   external: ['puppeteer', '@sparticuz/chromium'],
   // CommonJS libraries in the bundle reach Node's own modules through require.
   banner: {
-    js: "import { createRequire as lemRequire } from 'node:module'; const require = lemRequire(import.meta.url);",
+    js: "import { createRequire as lemRequire } from 'node:module'; let lemRequired; const require = (id) => (lemRequired ??= lemRequire(import.meta.url))(id);",
   },
   logLevel: 'warning',
   metafile: true,

@@ -1,3 +1,4 @@
+import type { Fix } from './edit.ts';
 import type { Place, Span } from './place.ts';
 
 /** How far on a workspace should be: being written, ready to be claimed, or being sent in. */
@@ -15,6 +16,8 @@ export interface Finding {
   readonly message: string;
   /** What to do next. */
   readonly hint?: string;
+  /** How it is mended, where that takes no judgement. */
+  readonly fix?: Fix;
 }
 
 /** A finding with the rule it comes from, how bad it is at the level checked, and where it stands in the text. */
@@ -25,4 +28,6 @@ export interface Diagnostic extends Span {
   readonly file: string;
   readonly pointer: string;
   readonly hint: string | null;
+  /** For `lem check --fix`; no format shows it. */
+  readonly fix?: Fix;
 }

@@ -654,6 +654,8 @@ export interface ProgrammeFile {
   readonly requirements: readonly Requirement[];
   readonly mark: Mark;
   readonly visits?: Visits;
+  readonly evidence?: Evidence;
+  readonly summary?: Summary;
   readonly meetings?: CoOrdinatorsMeetings;
   readonly privacy?: Privacy;
   /**
@@ -914,6 +916,32 @@ export interface Visits {
    * How many strands one visit can decide at most.
    */
   readonly mostStrands?: number;
+  /**
+   * How long before an accreditation visit the up-to-date audit should be with the team, such as P14D.
+   */
+  readonly auditBefore?: string;
+  /**
+   * How long before an accreditation visit the Accreditation Summary of each of its strands should be begun, such as P21D.
+   */
+  readonly summaryBefore?: string;
+}
+/**
+ * Rules for evidence.
+ */
+export interface Evidence {
+  /**
+   * How large a file beside an evidence item may be, in megabytes.
+   */
+  readonly largestFile?: number;
+}
+/**
+ * Rules for Accreditation Summaries.
+ */
+export interface Summary {
+  /**
+   * How long a section of an Accreditation Summary should be at most, in characters.
+   */
+  readonly longestSection?: number;
 }
 /**
  * Rules for the programme's co-ordinators' meetings.

@@ -35,6 +35,31 @@ export function didYouMean(word: string, known: Iterable<string | readonly [stri
   return `There ${offers.length === 1 ? 'is' : 'are'}: ${shown.join(', ')}${offers.length > shown.length ? ', …' : ''}.`;
 }
 
+/**
+ * The one known word that a misspelt one surely stands for, or null: it differs in nothing but capitals, spaces and
+ * underscores, or by a single letter, and no other known word does. Digits are never a misspelling: `survey-2025` is not
+ * `survey-2026`.
+ * @param known as for `nearest`
+ */
+export function surelyMeant(word: string, known: Iterable<string | readonly [string, string]>): string | null {
+  const wanted = fold(word);
+  const pairs = [...known].map((each) => (typeof each === 'string' ? ([each, each] as const) : each));
+  const offers = (isNear: (look: string) => boolean): readonly string[] => [
+    ...new Set(pairs.filter(([look]) => isNear(fold(look))).map(([, offer]) => offer)),
+  ];
+  const same = offers((look) => look === wanted);
+  const near = same.length > 0 ? same : offers((look) => isOneLetterAway(wanted, look));
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+/** In words of two letters every letter counts. */
+const SHORTEST = 3;
+
+function isOneLetterAway(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < SHORTEST || Math.abs(a.length - b.length) > 1) return false;
+  return a.replaceAll(/\D/g, '') === b.replaceAll(/\D/g, '') && distance(a, b) === 1;
+}
+
 function fold(word: string): string {
   return word
     .slice(0, 100)

@@ -7,6 +7,10 @@ export type Exit = 0 | 1 | 2 | 3;
 export interface FileChange {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** The user named this very file: it may lie outside the folder, and its path may be absolute. */
+  readonly anywhere?: true;
+  /** The text that the change was made from: nothing is written where the file no longer holds it. */
+  readonly expected?: string;
 }
 
 /** What a command comes to. Commands change nothing themselves: the shell writes, prints and exits. */
@@ -15,6 +19,17 @@ export interface Outcome {
   readonly report: readonly Block[];
   /** Files to write, all of them or none, before the report is printed. */
   readonly changes?: { readonly into: string; readonly files: readonly FileChange[]; readonly replace: boolean };
+  /** What to do once the report is printed, until the user stops it. */
+  readonly watch?: Watch;
+}
+
+/** A folder to watch. */
+export interface Watch {
+  readonly root: string;
+  /** The folders in it that matter, besides the files at its top. */
+  readonly folders: readonly string[];
+  /** What a change comes to; null where it changes nothing. */
+  readonly again: () => Promise<Outcome | null>;
 }
 
 /** The outcome of a command line or an input that can't be used: one line that says what is wrong, one that says what to do. */

@@ -21,8 +21,16 @@ export interface NamedCell {
   readonly reason: Place;
 }
 
-/** Every cell of a grid, in the file's order, whether or not the programme has it. */
-export function cellsIn({ file, value }: Named<GridFile>): readonly NamedCell[] {
+const known = new WeakMap<GridFile, readonly NamedCell[]>();
+
+/** Every cell of a grid, in the file's order, whether or not the programme has it. Many rules ask, so it is kept. */
+export function cellsIn(grid: Named<GridFile>): readonly NamedCell[] {
+  const cells = known.get(grid.value) ?? readCells(grid);
+  known.set(grid.value, cells);
+  return cells;
+}
+
+function readCells({ file, value }: Named<GridFile>): readonly NamedCell[] {
   return Object.entries(value.cells ?? {}).flatMap(([element, cells]) =>
     Object.entries(cells).map(([strand, cell]): NamedCell => {
       const place = at(file, 'cells', element, strand);

@@ -41,3 +41,15 @@ impact: Girls say that science is for them.
 completed: 2027-03-12
 `,
 } as const;
+
+/** An action that is late, with a comment above the day it was due. */
+export function lateAction(comment: string): { readonly 'plan/story-corner.yaml': string } {
+  return {
+    'plan/story-corner.yaml': `title: A story corner
+strands: [race]
+status: in-progress
+${comment}
+due: 2027-03-26
+`,
+  };
+}

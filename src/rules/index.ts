@@ -16,12 +16,16 @@ import { auditUnknownStrand } from './audit/unknown-strand.ts';
 import { awardsBeforeSummary } from './awards/before-summary.ts';
 import { awardsDecidedAtAdvisory } from './awards/decided-at-advisory.ts';
 import { awardsInFuture } from './awards/in-future.ts';
+import { awardsOutOfOrder } from './awards/out-of-order.ts';
 import { awardsTooManyStrands } from './awards/too-many-strands.ts';
 import { awardsUnknownStrand } from './awards/unknown-strand.ts';
 import { calendarAuditNotSent } from './calendar/audit-not-sent.ts';
 import { calendarAuditSentAfterVisit } from './calendar/audit-sent-after-visit.ts';
 import { calendarTooManyAtMeeting } from './calendar/too-many-at-meeting.ts';
+import { calendarTooManyStrands } from './calendar/too-many-strands.ts';
+import { calendarTooManyVisits } from './calendar/too-many-visits.ts';
 import { calendarUnknownStrand } from './calendar/unknown-strand.ts';
+import { calendarVisitWithoutSummary } from './calendar/visit-without-summary.ts';
 import { evidenceConsentMissing } from './evidence/consent-missing.ts';
 import { evidenceDatedInFuture } from './evidence/dated-in-future.ts';
 import { evidenceFileChanged } from './evidence/file-changed.ts';
@@ -30,6 +34,8 @@ import { evidenceFileOutside } from './evidence/file-outside.ts';
 import { evidenceFileUnlisted } from './evidence/file-unlisted.ts';
 import { evidenceNoFingerprint } from './evidence/no-fingerprint.ts';
 import { evidenceNothingHeld } from './evidence/nothing-held.ts';
+import { evidenceTooLarge } from './evidence/too-large.ts';
+import { evidenceTooOld } from './evidence/too-old.ts';
 import { evidenceUnknownElement } from './evidence/unknown-element.ts';
 import { evidenceUnknownStrand } from './evidence/unknown-strand.ts';
 import { evidenceUnused } from './evidence/unused.ts';
@@ -62,6 +68,11 @@ import { planStoppedWithoutReason } from './plan/stopped-without-reason.ts';
 import { planUnknownElement } from './plan/unknown-element.ts';
 import { planUnknownEvidence } from './plan/unknown-evidence.ts';
 import { planUnknownStrand } from './plan/unknown-strand.ts';
+import { privacyContact } from './privacy/contact.ts';
+import { privacyDateOfBirth } from './privacy/date-of-birth.ts';
+import { privacyOnlyPupil } from './privacy/only-pupil.ts';
+import { privacySmallNumber } from './privacy/small-number.ts';
+import { privacyUpn } from './privacy/upn.ts';
 import { programmeUnsound } from './programme/unsound.ts';
 import { referenceGroupAdvisedGroupMissing } from './reference-group/advised-group-missing.ts';
 import { referenceGroupMissingGroup } from './reference-group/missing-group.ts';
@@ -74,20 +85,32 @@ import { schemaUnknownKey } from './schema/unknown-key.ts';
 import { schemaWrongType } from './schema/wrong-type.ts';
 import { schemaWrongValue } from './schema/wrong-value.ts';
 import { summaryActionOfOtherStrand } from './summary/action-of-other-strand.ts';
+import { summaryClaimEvidenceDead } from './summary/claim-evidence-dead.ts';
 import { summaryClaimWithoutEvidence } from './summary/claim-without-evidence.ts';
 import { summarySectionMissing } from './summary/section-missing.ts';
 import { summarySignedAsDraft } from './summary/signed-as-draft.ts';
 import { summaryStrandMismatch } from './summary/strand-mismatch.ts';
+import { summaryTooLong } from './summary/too-long.ts';
 import { summaryUnknownAction } from './summary/unknown-action.ts';
 import { summaryUnknownEvidence } from './summary/unknown-evidence.ts';
 import { summaryUnknownStrand } from './summary/unknown-strand.ts';
 import { summaryUnsigned } from './summary/unsigned.ts';
+import { suppressionExpired } from './suppression/expired.ts';
+import { suppressionNoReason } from './suppression/no-reason.ts';
+import { suppressionNotAllowed } from './suppression/not-allowed.ts';
+import { suppressionUnknownRule } from './suppression/unknown-rule.ts';
+import { suppressionUnused } from './suppression/unused.ts';
 import { workspaceSameThingTwice } from './workspace/same-thing-twice.ts';
 import { workspaceUnknownFile } from './workspace/unknown-file.ts';
 import { workspaceUnknownProgramme } from './workspace/unknown-programme.ts';
+import { yamlAnchor } from './yaml/anchor.ts';
+import { yamlBooleanWord } from './yaml/boolean-word.ts';
 import { yamlDuplicateKey } from './yaml/duplicate-key.ts';
 import { yamlEmpty } from './yaml/empty.ts';
+import { yamlMergeKey } from './yaml/merge-key.ts';
+import { yamlOctalNumber } from './yaml/octal-number.ts';
 import { yamlSyntax } from './yaml/syntax.ts';
+import { yamlTab } from './yaml/tab.ts';
 
 /** Every rule, by group. This is the only place where a rule is registered. */
 export const RULES: readonly Rule[] = [
@@ -102,6 +125,11 @@ export const RULES: readonly Rule[] = [
   yamlSyntax,
   yamlDuplicateKey,
   yamlEmpty,
+  yamlTab,
+  yamlMergeKey,
+  yamlAnchor,
+  yamlOctalNumber,
+  yamlBooleanWord,
   schemaUnknownKey,
   schemaMissingKey,
   schemaWrongType,
@@ -162,22 +190,40 @@ export const RULES: readonly Rule[] = [
   evidenceUnused,
   evidenceFileUnlisted,
   evidenceDatedInFuture,
+  evidenceTooOld,
+  evidenceTooLarge,
   summaryStrandMismatch,
   summaryUnknownStrand,
   summaryUnknownAction,
   summaryUnknownEvidence,
   summaryActionOfOtherStrand,
   summaryClaimWithoutEvidence,
+  summaryClaimEvidenceDead,
   summaryUnsigned,
   summarySectionMissing,
+  summaryTooLong,
   summarySignedAsDraft,
   awardsUnknownStrand,
   awardsDecidedAtAdvisory,
   awardsInFuture,
   awardsBeforeSummary,
   awardsTooManyStrands,
+  awardsOutOfOrder,
   calendarUnknownStrand,
   calendarTooManyAtMeeting,
   calendarAuditNotSent,
   calendarAuditSentAfterVisit,
+  calendarVisitWithoutSummary,
+  calendarTooManyVisits,
+  calendarTooManyStrands,
+  privacyUpn,
+  privacyDateOfBirth,
+  privacyContact,
+  privacyOnlyPupil,
+  privacySmallNumber,
+  suppressionUnknownRule,
+  suppressionNotAllowed,
+  suppressionNoReason,
+  suppressionExpired,
+  suppressionUnused,
 ];

@@ -28,6 +28,8 @@ export interface Rule {
   readonly severity: Severities;
   readonly wrong: ExampleFiles;
   readonly right: ExampleFiles;
+  /** Its findings can't be accepted by a comment or a baseline. So it is for every rule of the group `privacy`. */
+  readonly unsuppressible?: true;
   /** Its findings; left out by a rule whose findings come from reading the files (a problem's code is the rule's id). */
   readonly check?: (inquiry: Inquiry) => Iterable<Finding>;
 }
@@ -45,4 +47,9 @@ export function onceReady(ready: Severity, submission: Severity = ready): Severi
 /** A warning in a draft; then as given: for what is called finished and is not. */
 export function warningThen(ready: Severity, submission: Severity = ready): Severities {
   return { draft: 'warning', ready, submission };
+}
+
+/** Whether a rule's findings can be accepted: never those about people's privacy. */
+export function isSuppressible({ id, unsuppressible }: Rule): boolean {
+  return unsuppressible !== true && !id.startsWith('privacy/');
 }

@@ -1,5 +1,5 @@
+import { visible } from '../model/visible.ts';
 import type { Stream } from './stream.ts';
-import { visible } from './visible.ts';
 
 /** A line of progress on stderr that replaces itself; silent where no one watches. */
 export function progressOn(err: Stream): (line: string) => void {

@@ -27,9 +27,24 @@ export function readEntry(path: string): Entry | null {
   });
 }
 
+/** What files were found to be, and the state they were in then: a watch looks at the same ones again and again. */
+const fingerprinted = new Map<string, { readonly stamp: string; readonly asset: Asset | null }>();
+const MOST_KEPT = 20_000;
+
 /** The size and fingerprint of an ordinary file; null for anything else. */
 export function readAsset(path: string): Asset | null {
-  return withFile(path, assetOf, () => null);
+  return withFile(
+    path,
+    (handle, stat) => {
+      const stamp = `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+      const kept = fingerprinted.get(path);
+      if (kept?.stamp === stamp) return kept.asset;
+      const asset = assetOf(handle, stat);
+      if (fingerprinted.size < MOST_KEPT) fingerprinted.set(path, { stamp, asset });
+      return asset;
+    },
+    () => null,
+  );
 }
 
 function entryOf(handle: number, stat: Stats): Entry {

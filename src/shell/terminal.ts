@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
 import type { Block, Line, Tone } from '../model/block.ts';
+import { harmless, visible } from '../model/visible.ts';
 import type { Stream } from './stream.ts';
-import { harmless, visible } from './visible.ts';
 
 /** Prints blocks, people's lines in colour where that is wanted; no control character of a file reaches the terminal. */
 export function printer(out: Stream, err: Stream, env: { readonly [name: string]: string | undefined }) {

@@ -4,6 +4,7 @@ import { at, keyAt, type Place, type Step } from '../model/place.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { pathOf, valueAt } from './schema-path.ts';
 import type { Problem, Source } from './source.ts';
+import { startsWithZero } from './traps.ts';
 import type { FileKind } from './validate.ts';
 
 /** A schema error in words: what is wrong, where, and what would be right. */
@@ -39,6 +40,13 @@ export function explain(kind: FileKind, source: Source, error: ErrorObject): Pro
       );
     }
     case 'type':
+      if (wantsText(schema) && startsWithZero(source, path))
+        return say(
+          'yaml/octal-number',
+          here,
+          `${name} should be ${typeWords(schema)}: as a number it loses the 0 that it begins with.`,
+          'Put it in quotes, with its 0.',
+        );
       return say(
         'schema/wrong-type',
         here,
@@ -135,9 +143,13 @@ function valueWords(value: unknown): string {
   return TYPES[typeof value] ?? typeof value;
 }
 
+function wantsText({ type }: SchemaNode): boolean {
+  return type === 'string' || (Array.isArray(type) && type.includes('string'));
+}
+
 function typeHint(schema: SchemaNode, value: unknown): string {
-  const wantsText = schema.type === 'string' || (Array.isArray(schema.type) && schema.type.includes('string'));
-  if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) return `Put it in quotes: "${value}".`;
+  if (wantsText(schema) && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotes: "${value}".`;
   if (schema.type === 'array' && typeof value === 'string') return 'Put it in square brackets: [ … ].';
   return formHint(schema);
 }

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Place, Span } from '../model/place.ts';
 import { documentOf } from './parse.ts';
 import type { Problem, Source } from './source.ts';
@@ -8,34 +8,40 @@ import type { Problem, Source } from './source.ts';
  * that is missing, it is the nearest node above that is there: its key, or for the whole file its first key.
  */
 export function locate(source: Source, where: Problem['where'] | Place): Span {
-  const { text } = source;
   const [from, to] = 'path' in where ? range(source, where) : [where.from, where.to];
-  return spanOf(text, from, to);
+  return spanOf(source, from, to);
 }
 
 /** The span of an offset range. Lines end with LF, CR or CRLF, as in YAML. */
-export function spanOf(text: string, from: number, to: number): Span {
-  const start = position(text, Math.min(from, text.length));
-  const end = position(text, Math.max(from, Math.min(to, text.length)));
-  return {
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
+export function spanOf(source: Pick<Source, 'text'>, from: number, to: number): Span {
+  const { length } = source.text;
+  const start = position(source, Math.min(from, length));
+  const end = position(source, Math.max(from, Math.min(to, length)));
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function position(text: string, offset: number): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = 0;
-  for (let at = 0; at < offset; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
-      line++;
-      start = at + 1;
-    }
+const starts = new WeakMap<object, readonly number[]>();
+
+/** Where the lines of a source begin, worked out once. */
+function lineStarts(source: Pick<Source, 'text'>): readonly number[] {
+  const known = starts.get(source);
+  if (known !== undefined) return known;
+  const found = [0];
+  for (const { index, 0: end } of source.text.matchAll(/\r\n|\r|\n/g)) found.push(index + end.length);
+  starts.set(source, found);
+  return found;
+}
+
+function position(source: Pick<Source, 'text'>, offset: number): { readonly line: number; readonly column: number } {
+  const lines = lineStarts(source);
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return { line, column: offset - start + 1 };
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
 function range(source: Source, place: Place): readonly [number, number] {
@@ -67,7 +73,7 @@ function isEmpty(node: Node): boolean {
 
 function childOf(node: Node, step: string | number): { readonly key: Node | null; readonly value: Node | null } | null {
   if (isMap(node)) {
-    const pair = node.items.find((item) => keyText(item) === String(step));
+    const pair = pairsOf(node).get(String(step));
     if (pair === undefined) return null;
     return {
       key: isNode(pair.key) ? pair.key : null,
@@ -80,6 +86,21 @@ function childOf(node: Node, step: string | number): { readonly key: Node | null
     return isNode(item) ? { key: null, value: item } : null;
   }
   return null;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The pairs of a map by the text of their keys, the first of each, worked out once. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const found = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const key = keyText(pair);
+    if (key !== null && !found.has(key)) found.set(key, pair);
+  }
+  pairs.set(map, found);
+  return found;
 }
 
 function keyText(pair: Pair): string | null {

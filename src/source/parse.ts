@@ -1,15 +1,23 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type YAMLError } from 'yaml';
+import { MERGE_KEY, mergeKeys } from './merge-keys.ts';
 import { readPlain } from './plain.ts';
 import type { Problem, Source } from './source.ts';
 
-/** Files beyond this are not parsed: no file that a person keeps comes near it. In bytes. */
+/** Files beyond this are not parsed: no file that a person keeps comes near it. In UTF-16 units. */
 export const LARGEST_FILE = 1_000_000;
+/** The full parser is slower, and slower still on what was made to be slow. */
+const LARGEST_UNPLAIN = 300_000;
+const MOST_ALIASES = 200;
+/** Characters that YAML does not have. */
+const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
+const ALIAS = /(?:^|[\s,[{:?-])[&*][^\s*]/gm;
 const MOST_PROBLEMS = 20;
 
 const OPTIONS = {
   version: '1.2',
   schema: 'core',
   merge: false,
+  uniqueKeys: false, // the parser compares every key with every other; `duplicateKeys` does not
   prettyErrors: false,
   stringKeys: true,
   logLevel: 'error',
@@ -25,18 +33,18 @@ const OPTIONS = {
  * @param text the file's text
  */
 export function parse(file: string, text: string): Source {
-  if (text.length > LARGEST_FILE) {
-    return failed(
-      file,
-      '',
-      'file/too-large',
-      'This file is larger than lem reads.',
-      `Keep each file under ${LARGEST_FILE / 1_000_000} MB.`,
-    );
-  }
+  if (text.length > LARGEST_FILE) return tooLarge(file, 'This file is larger than lem reads.');
   const data = readPlain(text);
   if (data !== undefined) return { file, text, data, problems: [] };
+  if (text.length > LARGEST_UNPLAIN) return tooLarge(file, 'This file is larger than lem reads, for what is in it.');
+  let aliases = 0;
+  for (const _alias of text.matchAll(ALIAS)) if (++aliases > MOST_ALIASES) break;
+  if (aliases > MOST_ALIASES) return tooLarge(file, 'This file has more anchors and aliases than lem reads.');
   return full(file, text);
+}
+
+function tooLarge(file: string, message: string): Source {
+  return failed(file, '', 'file/too-large', message, 'Keep to what a person would write by hand, and split the rest.');
 }
 
 /** A file whose bytes are no text or can't be had, as a source with that one problem. */
@@ -62,6 +70,12 @@ export function documentOf(source: Source): Document {
 
 /** The full parser's reading of a text; `parse` must agree with it wherever it takes the quick way. */
 export function full(file: string, text: string): Source {
+  const control = text.search(CONTROL);
+  if (control !== -1) {
+    const where = { file, from: control, to: control + 1 };
+    const message = 'A control character stands here, which no text has.';
+    return { file, text, data: undefined, problems: [{ code: 'yaml/syntax', where, message, hint: 'Remove it.' }] };
+  }
   let document: Document;
   try {
     document = parseDocument(text, OPTIONS);
@@ -74,7 +88,10 @@ export function full(file: string, text: string): Source {
       'Keep to the layout that the file came with.',
     );
   }
-  const problems = document.errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(file, text, document, error));
+  const problems = [
+    ...butAfterTab(document.errors.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(file, text, document, error))),
+    ...duplicateKeys(file, document),
+  ];
   if (problems.length === 0 && document.contents === null) {
     return failed(file, text, 'yaml/empty', 'This file is empty.', 'Fill it in, or delete it.');
   }
@@ -95,7 +112,8 @@ export function full(file: string, text: string): Source {
       );
     }
   }
-  const source = { file, text, data, problems };
+  const merged = data !== undefined && text.includes(MERGE_KEY) ? mergeKeys(file, document) : [];
+  const source = { file, text, data, problems: [...problems, ...merged] };
   documents.set(source, document);
   return source;
 }
@@ -113,7 +131,6 @@ function dropEmpty(value: unknown): unknown {
 const WORDS: {
   readonly [code: string]: readonly [message: string, hint: string];
 } = {
-  DUPLICATE_KEY: ['This key stands here a second time.', 'Keep one of the two.'],
   TAB_AS_INDENT: ['A tab stands where spaces should.', 'Indent with two spaces.'],
   BAD_INDENT: ['This line is not indented like its neighbours.', 'Keys of the same map start in the same column.'],
   BAD_SCALAR_START: ['A text can’t start with this character.', 'Put the text in quotes.'],
@@ -131,7 +148,8 @@ const WORDS: {
 };
 
 function syntaxProblem(file: string, text: string, document: Document, error: YAMLError): Problem {
-  const code = error.code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax';
+  const isTab = error.code === 'TAB_AS_INDENT' || (error.code === 'BAD_INDENT' && text[error.pos[0]] === '\t');
+  const code = isTab ? 'yaml/tab' : 'yaml/syntax';
   const closing = /Missing closing (")|must .* end with a ([\]}])/.exec(error.message);
   if (closing !== null) {
     const opened = OPENED[closing[1] ?? closing[2] ?? ''] ?? OPENED['"'];
@@ -141,13 +159,44 @@ function syntaxProblem(file: string, text: string, document: Document, error: YA
       return { code, where: { file, from, to: from + 1 }, message: `This ${opened.name} is not closed.`, hint };
     }
   }
-  const [message, hint] = WORDS[error.code] ?? [
+  const [message, hint] = WORDS[isTab ? 'TAB_AS_INDENT' : error.code] ?? [
     `This is not sound YAML: ${error.message.replace(/\s+at line \d+.*$/s, '')}.`,
     'Compare it with its neighbours.',
   ];
   const from = Math.min(error.pos[0], text.length);
   const to = Math.min(Math.max(error.pos[1], from + 1), text.length);
   return { code, where: { file, from, to }, message, hint };
+}
+
+/** What follows a tab is misread because of it. */
+function butAfterTab(problems: readonly Problem[]): readonly Problem[] {
+  const tab = problems.findIndex(({ code }) => code === 'yaml/tab');
+  return problems.filter(({ code }, index) => tab === -1 || index < tab || code === 'yaml/tab');
+}
+
+/** Every key that stands a second time in the same map. */
+function duplicateKeys(file: string, document: Document): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map: (_key, map) => {
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const name = String(key.value);
+        if (keys.has(name) && problems.length < MOST_PROBLEMS) {
+          const where = { file, from: key.range[0], to: key.range[1] };
+          problems.push({
+            code: 'yaml/duplicate-key',
+            where,
+            message: 'This key stands here a second time.',
+            hint: 'Keep one of the two.',
+          });
+        }
+        keys.add(name);
+      }
+    },
+  });
+  return problems;
 }
 
 /** What a closing character closes. */

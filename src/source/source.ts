@@ -1,3 +1,4 @@
+import type { Fix } from '../model/edit.ts';
 import type { EntryFault } from '../model/listing.ts';
 import type { Place } from '../model/place.ts';
 
@@ -10,6 +11,9 @@ export type ProblemCode =
   | 'yaml/syntax'
   | 'yaml/duplicate-key'
   | 'yaml/empty'
+  | 'yaml/tab'
+  | 'yaml/merge-key'
+  | 'yaml/octal-number'
   | 'schema/unknown-key'
   | 'schema/missing-key'
   | 'schema/wrong-type'
@@ -22,6 +26,8 @@ export interface Problem {
   readonly where: Place | { readonly file: string; readonly from: number; readonly to: number };
   readonly message: string;
   readonly hint?: string;
+  /** How it is mended, where that takes no judgement. */
+  readonly fix?: Fix;
 }
 
 /** A file's text and the data in it. `data` is undefined where the text is not sound YAML. */

@@ -14,7 +14,10 @@ import type {
 } from '../model/files.generated.ts';
 import type { Known } from '../model/known.ts';
 import { explain } from './explain-schema-error.ts';
+import { fixOf } from './fix-schema-error.ts';
+import { MERGE_KEY } from './merge-keys.ts';
 import { repair } from './repair.ts';
+import { pathOf, valueAt } from './schema-path.ts';
 import type { Problem, Source } from './source.ts';
 import { validators } from './validators.generated.js';
 
@@ -68,6 +71,19 @@ export function validate<K extends FileKind>(
       file,
       partial: partial as FileTypes[K] | null,
     },
-    problems: errors.map((error) => explain(kind, source, error)),
+    problems: errors
+      .filter((error) => !isOfMergeKey(source, error))
+      .map((error) => ({
+        ...explain(kind, source, error),
+        ...fixOf(kind, source, error),
+      })),
   };
+}
+
+/** Whether an error only follows from a merge key, which has been reported: as a key there is not, or as keys not brought in. */
+function isOfMergeKey(source: Source, error: ErrorObject): boolean {
+  if (!source.problems.some(({ code }) => code === 'yaml/merge-key')) return false;
+  const path = pathOf(error, source.data);
+  if (path.includes(MERGE_KEY) || error.params.additionalProperty === MERGE_KEY) return true;
+  return error.keyword === 'required' && valueAt(source.data, [...path, MERGE_KEY]) !== undefined;
 }

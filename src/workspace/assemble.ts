@@ -1,16 +1,17 @@
-import type { WorkspaceFile } from '../model/files.generated.ts';
+import type { ProgrammeFile, WorkspaceFile } from '../model/files.generated.ts';
 import { type Known, seen } from '../model/known.ts';
 import type { Listing } from '../model/listing.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { at } from '../model/place.ts';
 import { type Programme, programmeOf } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
-import { failed, parse } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
 import { valueAt } from '../source/schema-path.ts';
 import type { Problem, Source } from '../source/source.ts';
-import { type FileKind, type FileTypes, validate } from '../source/validate.ts';
-import { type Role, roleOf, WORKSPACE_FILE } from './layout.ts';
+import type { FileKind, FileTypes } from '../source/validate.ts';
+import { type Role, WORKSPACE_FILE } from './layout.ts';
 import { programmeProblems } from './programme-problems.ts';
+import { type Reader, type ReadFile, readFile } from './read-file.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A workspace, or why there can be none: without its programme nothing in it can be understood. */
@@ -27,18 +28,10 @@ export type Assembly =
  * wrong becomes problems.
  * @param listing the files
  * @param shipped the programme editions that come with lem, by id, as YAML
+ * @param read how a file is read: one that remembers spares the work for those that have not changed
  */
-export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>): Assembly {
-  const files = [...listing.entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, entry]): ReadFile => {
-      const source =
-        entry.kind === 'text' ? parse(path, entry.text) : failed(path, '', entry.code, entry.message, entry.hint);
-      const role = roleOf(path);
-      return role === null
-        ? { path, source, role: null, known: null, problems: [] }
-        : { path, source, role, ...validate(role.kind, source) };
-    });
+export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>, read: Reader = readFile): Assembly {
+  const files = [...listing.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, entry]) => read(path, entry));
   const sources = new Map(files.map(({ path, source }) => [path, source]));
   const problems = [
     ...files.flatMap(({ source, problems: found }) => [...source.problems, ...found]),
@@ -77,14 +70,6 @@ export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>)
       problems: [...problems, ...found.problems],
     },
   };
-}
-
-interface ReadFile {
-  readonly path: string;
-  readonly source: Source;
-  readonly role: Role | null;
-  readonly known: Known<FileTypes[FileKind]> | null;
-  readonly problems: readonly Problem[];
 }
 
 interface KindFile<K extends FileKind> {
@@ -144,13 +129,11 @@ function findProgramme(
 
 const read = new Map<string, Programme>();
 
-/** A programme that comes with lem, read once for all the workspaces of a county. */
+/** A programme that comes with lem, read once for all the workspaces of a county. The tests hold it sound. */
 function shippedProgramme(id: string, text: string): Programme {
   const known = read.get(text);
   if (known !== undefined) return known;
-  const { known: file } = validate('programme', parse(`${id}.yaml`, text));
-  if (file.state !== 'known') throw new Error(`The programme ${id} that comes with lem is not sound.`);
-  const programme = programmeOf(file.value);
+  const programme = programmeOf(parse(`${id}.yaml`, text).data as ProgrammeFile);
   read.set(text, programme);
   return programme;
 }

@@ -41,8 +41,8 @@ test.each([
 });
 
 test('lines end with LF, CRLF or CR', () => {
-  expect(spanOf('a\r\nb\rc\nd', 3, 4)).toEqual({ line: 2, column: 1, endLine: 2, endColumn: 2 });
-  expect(spanOf('a\r\nb\rc\nd', 7, 8)).toEqual({ line: 4, column: 1, endLine: 4, endColumn: 2 });
+  expect(spanOf({ text: 'a\r\nb\rc\nd' }, 3, 4)).toEqual({ line: 2, column: 1, endLine: 2, endColumn: 2 });
+  expect(spanOf({ text: 'a\r\nb\rc\nd' }, 7, 8)).toEqual({ line: 4, column: 1, endLine: 4, endColumn: 2 });
 });
 
 test('every span lies inside the text, whatever the path', () => {

@@ -174,7 +174,7 @@ describe('what is read', () => {
     ['an open bracket', 'a: [1, 2\n', 'yaml/syntax'],
     ['a second colon', 'a: b: c\n', 'yaml/syntax'],
     ['a second document', 'a: 1\n---\nb: 2\n', 'yaml/syntax'],
-    ['a tab', '\tb: 1\n', 'yaml/syntax'],
+    ['a tab', '\tb: 1\n', 'yaml/tab'],
     ['very deep nesting', nested, 'yaml/syntax'],
     ['aliases of aliases', `a: &a [x, x]\n${aliases.join('\n')}`, 'yaml/syntax'],
     ['a very large file', `a: ${'x'.repeat(1_000_001)}`, 'file/too-large'],

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../model/calendar.ts';
 import type { Diagnostic, Level } from '../../model/diagnostic.ts';
 import type { Listing } from '../../model/listing.ts';
-import { diagnose } from '../../rules/run.ts';
+import { diagnosis } from '../../rules/run.ts';
 import { parse } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
 import { assemble } from '../../workspace/assemble.ts';
@@ -21,14 +21,16 @@ export interface CheckJob {
 /** What a check of one or many workspaces found. */
 export interface Checked {
   readonly files: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly found: readonly Diagnostic[];
+  readonly suppressed: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
 }
 
 /** The same, as it goes from one thread to another: the texts of only those files in which something was found. */
 interface CheckedWorkspace {
   readonly files: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly found: readonly Diagnostic[];
+  readonly suppressed: readonly Diagnostic[];
   readonly texts: readonly (readonly [path: string, text: string])[];
 }
 
@@ -40,17 +42,19 @@ export function workspacesBelow(world: World, folder: string): readonly string[]
 /** Checks many workspaces on all cores. */
 export async function checkMany(world: World, jobs: readonly CheckJob[]): Promise<Checked> {
   let files = 0;
-  const diagnostics: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
+  const suppressed: Diagnostic[] = [];
   const sources = new Map<string, Source>();
   await world.inParallel('check', jobs, (result, index) => {
     const checked = result as CheckedWorkspace;
     files += checked.files;
-    for (const diagnostic of checked.diagnostics) diagnostics.push(diagnostic);
+    for (const diagnostic of checked.found) found.push(diagnostic);
+    for (const diagnostic of checked.suppressed) suppressed.push(diagnostic);
     for (const [path, text] of checked.texts) sources.set(path, parse(path, text));
     world.terminal.progress(`${index + 1} of ${jobs.length} workspaces checked`);
   });
   world.terminal.progress('');
-  return { files, diagnostics, sources };
+  return { files, found, suppressed, sources };
 }
 
 /**
@@ -72,11 +76,13 @@ export async function checkOne(world: World, { root, prefix, level, on }: CheckJ
 function check(world: World, listing: Listing, { prefix, level, on }: Omit<CheckJob, 'root'>): CheckedWorkspace {
   const assembly = assemble(listing, shippedProgrammes(world));
   const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
-  const found = diagnose(assembly, { level, on });
+  const { found, suppressed } = diagnosis(assembly, { level, on });
+  const placed = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, file: prefix + diagnostic.file });
   const paths = [...new Set(found.map(({ file }) => file))];
   return {
     files: sources.size,
-    diagnostics: found.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file })),
+    found: found.map(placed),
+    suppressed: suppressed.map(placed),
     texts: paths.map((path) => [prefix + path, sources.get(path)?.text ?? '']),
   };
 }

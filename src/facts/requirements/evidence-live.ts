@@ -52,8 +52,8 @@ export const evidenceLive: RequirementKind = (question) => {
   );
 };
 
-/** Why an item does not count, or null where it does. */
-function faultOf(
+/** Why an item does not count, or null where it does. @param day the day on which it is looked at */
+export function faultOf(
   workspace: Workspace,
   id: string,
   item: EvidenceFile,
@@ -77,7 +77,7 @@ function faultOf(
 }
 
 /** The day the evidence is looked at: that of the next visit booked for the strand, or the day asked about. */
-function dayOfVisit({ workspace, strand, on }: Question): IsoDate {
+export function dayOfVisit({ workspace, strand, on }: Pick<Question, 'workspace' | 'strand' | 'on'>): IsoDate {
   const visits = seen(workspace.calendar)?.visits ?? [];
   const dates = visits.filter(({ date, strands }) => date >= on && strands?.includes(strand)).map(({ date }) => date);
   return dates.sort()[0] ?? on;

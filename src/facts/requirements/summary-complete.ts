@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { schemaAt } from '../../source/schema-at.ts';
 import { summaryOn } from '../../workspace/select.ts';
 import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
 
@@ -17,7 +18,7 @@ export const summaryComplete: RequirementKind = ({ workspace, strand, on, settin
     const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
     if (empty)
       return unmet(
-        `The Accreditation Summary of ${year} has nothing under ${section}.`,
+        `The Accreditation Summary of ${year} has nothing under ${titleOf(section)}.`,
         `lem check ${file} --level ready`,
         at(file, section),
       );
@@ -27,3 +28,8 @@ export const summaryComplete: RequirementKind = ({ workspace, strand, on, settin
     return unmet(`The Accreditation Summary of ${year} is still a draft.`, `lem check ${file} --level ready`, place);
   return met(`The Accreditation Summary of ${year} is final.`, place);
 };
+
+/** A section's title, as its schema has it. */
+function titleOf(section: string): string {
+  return schemaAt('summary', [section])?.title ?? section;
+}

@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { respelt } from '../../model/respelt.ts';
 import { eachOfYears } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -12,10 +13,13 @@ export const auditElementMismatch: Rule = {
   *check({ workspace }) {
     for (const { id, file, value } of eachOfYears(workspace.audits)) {
       if (value.element === id) continue;
+      const place = at(file, 'element');
+      const known = [id, value.element].filter((each) => workspace.programme.elements.has(each));
       yield {
-        place: at(file, 'element'),
+        place,
         message: 'This file is named after another element.',
         hint: `Write element: ${id}, or rename the file.`,
+        ...(known.includes(value.element) ? {} : respelt(place, value.element, known)),
       };
     }
   },

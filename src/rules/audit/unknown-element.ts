@@ -1,6 +1,6 @@
 import { at } from '../../model/place.ts';
 import { audits } from '../audits.ts';
-import { unknownElement } from '../references.ts';
+import { ofFileName, unknownElement } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const auditUnknownElement: Rule = {
@@ -11,6 +11,8 @@ export const auditUnknownElement: Rule = {
   wrong: { 'audit/2025-26/pupil-involvment.yaml': 'element: pupil-involvment\nstatus: draft\n' },
   right: { 'audit/2025-26/pupil-involvement.yaml': 'element: pupil-involvement\nstatus: draft\n' },
   *check({ workspace }) {
-    for (const { id, file } of audits(workspace)) yield* unknownElement(workspace.programme, id, at(file, 'element'));
+    for (const { id, file } of audits(workspace)) {
+      yield* ofFileName(unknownElement(workspace.programme, id, at(file, 'element')));
+    }
   },
 };

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../model/nearest.ts';
 import { keyAt } from '../../model/place.ts';
+import { respelt } from '../../model/respelt.ts';
 import { audits, judgementsIn } from '../audits.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -24,7 +25,12 @@ export const auditUnknownStatement: Rule = {
       for (const { statement } of judgementsIn(audit)) {
         if (known.includes(statement)) continue;
         const place = keyAt(audit.file, 'judgements', statement);
-        yield { place, message: `${element.title} has no such statement.`, hint: didYouMean(statement, known) };
+        yield {
+          place,
+          message: `${element.title} has no such statement.`,
+          hint: didYouMean(statement, known),
+          ...respelt(place, statement, known),
+        };
       }
     }
   },

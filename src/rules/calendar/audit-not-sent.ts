@@ -2,9 +2,6 @@ import { inWords, plus } from '../../model/calendar.ts';
 import { onceReady, type Rule } from '../rule.ts';
 import { visitsBooked } from '../visits.ts';
 
-/** How long before a visit lem begins to remind: time to send the audit, and for the team to read it. */
-const NOTICE = 'P14D';
-
 export const calendarAuditNotSent: Rule = {
   id: 'calendar/audit-not-sent',
   title: 'The audit goes to the Equality team before an accreditation visit.',
@@ -16,9 +13,11 @@ export const calendarAuditNotSent: Rule = {
       'visits:\n  - { date: 2027-06-10, kind: accreditation, strands: [gender], auditSent: 2027-05-28 }\n',
   },
   *check({ workspace, on }) {
+    const before = workspace.programme.file.visits?.auditBefore;
+    if (before === undefined) return;
     for (const { visit, place } of visitsBooked(workspace)) {
       const { date, kind, auditSent } = visit;
-      if (kind !== 'accreditation' || auditSent !== undefined || date < on || date > plus(on, NOTICE)) continue;
+      if (kind !== 'accreditation' || auditSent !== undefined || date < on || date > plus(on, before)) continue;
       yield {
         place: place('auditSent'),
         message: `The visit is on ${inWords(date)}, and the audit has not been sent.`,

@@ -5,6 +5,7 @@ export const fileUnreadable: Rule = {
   title: 'Every file can be opened.',
   why: 'A file that lem can’t open counts for nothing: what it says of any step, and so of a badge, can’t be told.',
   severity: always('error'),
+  unsuppressible: true,
   wrong: {},
   right: {},
 };

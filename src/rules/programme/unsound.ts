@@ -25,6 +25,7 @@ export const programmeUnsound: Rule = {
   title: 'A programme of one’s own holds together.',
   why: 'Every step is worked out from the programme. An id that stands for two things, or for none, would give answers that depend on chance.',
   severity: always('error'),
+  unsuppressible: true,
   wrong: {
     'lem.yaml': WORKSPACE,
     'programme.yaml': `${HEAD}  - { id: fairness, title: Voice, badge: Voice Badge }\n${REST}`,

@@ -1,6 +1,7 @@
 import { seen } from '../../model/known.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import { at } from '../../model/place.ts';
+import { respelt } from '../../model/respelt.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const referenceGroupUnknownGroup: Rule = {
@@ -21,10 +22,12 @@ export const referenceGroupUnknownGroup: Rule = {
     const words = groups.flatMap(({ id, title }) => [id, title].map((word): [string, string] => [word, id]));
     for (const [index, { represents }] of (seen(workspace.referenceGroup)?.members ?? []).entries()) {
       if (groups.some(({ id }) => id === represents)) continue;
+      const place = at(workspace.referenceGroup.file, 'members', index, 'represents');
       yield {
-        place: at(workspace.referenceGroup.file, 'members', index, 'represents'),
+        place,
         message: 'The programme has no such group.',
         hint: didYouMean(represents, words),
+        ...respelt(place, represents, words),
       };
     }
   },

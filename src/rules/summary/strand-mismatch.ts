@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { respelt } from '../../model/respelt.ts';
 import { eachOfYears } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -12,10 +13,13 @@ export const summaryStrandMismatch: Rule = {
   *check({ workspace }) {
     for (const { id, file, value } of eachOfYears(workspace.summaries)) {
       if (value.strand === id) continue;
+      const place = at(file, 'strand');
+      const known = [id, value.strand].filter((each) => workspace.programme.strands.has(each));
       yield {
-        place: at(file, 'strand'),
+        place,
         message: 'This file is named after another strand.',
         hint: `Write strand: ${id}, or rename the file.`,
+        ...(known.includes(value.strand) ? {} : respelt(place, value.strand, known)),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { at } from '../../model/place.ts';
 import { isOfOtherEdition } from '../audits.ts';
 import { eachOfYears } from '../files.ts';
-import { unknownStrand } from '../references.ts';
+import { ofFileName, unknownStrand } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const summaryUnknownStrand: Rule = {
@@ -14,7 +14,7 @@ export const summaryUnknownStrand: Rule = {
   *check({ workspace }) {
     for (const { id, year, file } of eachOfYears(workspace.summaries)) {
       if (isOfOtherEdition(workspace, year)) continue;
-      yield* unknownStrand(workspace.programme, id, at(file, 'strand'));
+      yield* ofFileName(unknownStrand(workspace.programme, id, at(file, 'strand')));
     }
   },
 };

@@ -5,6 +5,7 @@ export const workspaceSameThingTwice: Rule = {
   title: 'Each thing is in one file.',
   why: 'A school year can be written as 2026-27 or 2026-2027. Two files for the same element and year would contradict each other, and only one can count.',
   severity: always('error'),
+  unsuppressible: true,
   wrong: { 'grid/2026-2027.yaml': 'year: 2026-27\n' },
   right: { 'grid/2026-2027.yaml': null },
 };

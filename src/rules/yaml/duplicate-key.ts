@@ -5,6 +5,7 @@ export const yamlDuplicateKey: Rule = {
   title: 'No key stands twice in the same place.',
   why: 'Of two values only one could count, and nobody could tell which was meant. It happens most often when two people’s work on the same file is put together (step 2).',
   severity: always('error'),
+  unsuppressible: true,
   wrong: {
     'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\nstatus: planned\nstatus: in-progress\n',
   },

@@ -1,3 +1,4 @@
+import { findingJson } from './finding.ts';
 import { counts, type Format } from './report.ts';
 
 /** The findings as JSON: schemas/output/check.json. */
@@ -8,20 +9,7 @@ export const json: Format = ({ level, files, diagnostics }) => [
       format: 1,
       level,
       summary: { files, ...counts(diagnostics) },
-      findings: diagnostics.map(
-        ({ rule, severity, message, file, line, column, endLine, endColumn, pointer, hint }) => ({
-          rule,
-          severity,
-          message,
-          file,
-          line,
-          column,
-          endLine,
-          endColumn,
-          pointer,
-          hint,
-        }),
-      ),
+      findings: diagnostics.map(findingJson),
     },
   },
 ];

@@ -2,7 +2,8 @@ import { type Line, out, run, type Tone } from '../../model/block.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import { codeFrame } from '../code-frame.ts';
 import { wrap } from '../width.ts';
-import { type CheckReport, counts, type Format } from './report.ts';
+import type { CheckReport, Format } from './report.ts';
+import { total } from './total.ts';
 
 const TONES: { readonly [severity in Severity]: Tone } = { error: 'bad', warning: 'warn', info: 'accent' };
 
@@ -26,15 +27,10 @@ function findingLines(diagnostic: Diagnostic, { sources, width }: CheckReport): 
   ];
 }
 
-function totals({ diagnostics, files, level }: CheckReport): readonly Line[] {
-  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked at level ${level}`;
-  if (diagnostics.length === 0) return [[run('✓ ', 'good'), `${checked}: nothing to mend.`]];
-  const found = counts(diagnostics);
-  const parts = (['error', 'warning', 'info'] as const)
-    .filter((severity) => found[severity] > 0)
-    .map((severity) =>
-      run(`${found[severity]} ${severity}${found[severity] === 1 || severity === 'info' ? '' : 's'}`, TONES[severity]),
-    );
+function totals(report: CheckReport): readonly Line[] {
+  const { counts, among } = total(report);
+  if (counts.length === 0) return [[run('✓ ', 'good'), `${among}: nothing to mend.`]];
+  const parts = counts.map(({ severity, words }) => run(words, TONES[severity]));
   const listed = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
-  return [[...listed, ` in ${checked}.`], [run('lem explain <rule> says why a rule exists.', 'dim')]];
+  return [[...listed, ` in ${among}.`], [run('lem explain <rule> says why a rule exists.', 'dim')]];
 }

@@ -1,0 +1,66 @@
+import { type Outcome, unusable } from '../../model/outcome.ts';
+import { atLeastAsBad } from '../../rules/run.ts';
+import { WORKSPACE_FILE } from '../../workspace/layout.ts';
+import type { World } from '../../world.ts';
+import { folderOf, type Input } from '../command.ts';
+import { versionOf } from '../version.ts';
+import { checkMany, workspacesBelow } from './many.ts';
+import { outputs } from './outputs.ts';
+import { pathsOf } from './paths.ts';
+import type { CheckRequest } from './request.ts';
+
+/** Checks every workspace below a folder, on all cores, as one report. */
+export async function checkAll(world: World, input: Input, request: CheckRequest): Promise<Outcome> {
+  const { level, on, failOn, concerns, targets } = request;
+  if (
+    pathsOf(input).length > 0 ||
+    request.changed !== null ||
+    request.fix !== null ||
+    request.watch ||
+    request.baseline !== null
+  ) {
+    return unusable(
+      '--all looks at whole workspaces, once.',
+      'Use it with --level, --rule, --format, --fail-on and --on only.',
+    );
+  }
+  const folder = folderOf(world, input);
+  if (!world.files.exists(folder))
+    return unusable(`There is no folder ${world.files.shown(world.cwd, folder)}.`, 'Check the path after -C.');
+  const roots = workspacesBelow(world, folder);
+  if (roots.length === 0)
+    return unusable(
+      `There is no workspace here or below: no folder has a ${WORKSPACE_FILE}.`,
+      'Name the folder of the schools with -C.',
+    );
+  const jobs = roots.map((root) => {
+    const shown = world.files.shown(folder, root);
+    return { root, prefix: shown === '.' ? '' : `${shown}/`, level, on };
+  });
+  const { files, found, suppressed, sources } = await checkMany(world, jobs);
+  const diagnostics = found.filter(({ rule }) => concerns(rule));
+  const written = outputs(world, {
+    folder,
+    root: folder,
+    targets,
+    taken: [],
+    report: {
+      level,
+      on,
+      failOn,
+      version: versionOf(world),
+      files,
+      diagnostics,
+      suppressed: suppressed.filter(({ rule }) => concerns(rule)),
+      baseline: null,
+      sources,
+      width: world.terminal.width,
+    },
+  });
+  if ('refusal' in written) return written.refusal;
+  return {
+    exit: diagnostics.some(({ severity }) => atLeastAsBad(severity, failOn)) ? 1 : 0,
+    report: written.report,
+    ...(written.files.length === 0 ? {} : { changes: { into: folder, files: written.files, replace: true } }),
+  };
+}
