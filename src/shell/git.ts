@@ -67,7 +67,7 @@ export async function changedFiles(folder: string, base: string | null): Promise
     if ('state' in since) return since;
     names.push(...since.names);
   }
-  const inside = names.filter((name) => name.startsWith(prefix));
+  const inside = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   return { state: 'known', files: [...new Set(inside)].sort() };
 }
 

@@ -77,7 +77,7 @@ export function itemEnd(text: string, holder: Holder, index: number): number | n
 }
 
 /** Where what a node says ends. */
-export function contentEnd(text: string, node: Node): number | null {
+function contentEnd(text: string, node: Node): number | null {
   if ((isMap(node) || isSeq(node)) && !node.flow)
     return node.items.length === 0 ? null : itemEnd(text, node, node.items.length - 1);
   return node.range?.[1] ?? null;
