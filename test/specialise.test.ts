@@ -7,8 +7,8 @@ import { parse as parseYaml } from 'yaml';
 import type { ProgrammeFile } from '../src/model/files.generated.ts';
 import { type Programme, programmeOf } from '../src/model/programme.ts';
 import { files } from '../src/shell/files.ts';
+import type { FileKind } from '../src/source/file-kinds.ts';
 import { editorSchema } from '../src/source/specialise.ts';
-import type { FileKind } from '../src/source/validate.ts';
 import { roleOf } from '../src/workspace/layout.ts';
 import { programme as shipped } from './support/programmes.ts';
 

@@ -18,7 +18,7 @@ const TELEPHONE = new RegExp(
 const ANYBODY =
   /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|sky|virginmedia|talktalk|protonmail|proton|gmx|mail)\./;
 /** Addresses of public bodies, and domains that are kept for examples (RFC 2606): no family's. */
-const PUBLIC = /\.(?:gov|sch|nhs|police|ac)\.uk$|(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:test|invalid)$/;
+const PUBLIC = /\.(?:gov|sch|nhs|police|ac)\.uk$|\.(?:example|test|invalid)$/;
 
 /** What is in every text with either. */
 export const MAYBE_CONTACT = /@[a-z\d]|(?<![\w-])(?:\+44|0044|0[127]\d)/i;

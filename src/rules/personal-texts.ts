@@ -21,12 +21,14 @@ const values = new WeakMap<Source, readonly Written[]>();
 const comments = new WeakMap<Source, readonly Written[]>();
 
 /** The texts of a file that may hold what is looked for: its values and, because git keeps them too, its comments. */
-function* suspectTexts(source: Source, maybe: RegExp): Iterable<Written> {
+function* suspectTexts(source: Source, { maybe, find }: Wanted): Iterable<Written> {
   const { file, text, data } = source;
   if (data === undefined) return;
   yield* once(values, source, () => valuesOf(file, data, []));
-  const lines = text.match(/(?:^|\s)#.*/gm)?.map((line) => line.trim().slice(1)) ?? [];
-  if (maybe.test(lines.join(' '))) yield* once(comments, source, () => writtenAsComments(source));
+  // Which of these are comments only the full parser tells; it is asked only where there would be something to say.
+  const lines = (text.match(/(?:^|\s)#.*/gm) ?? []).map((line) => line.trim().slice(1)).join('\n');
+  if (maybe.test(lines) && find(lines.slice(0, LONGEST)).length > 0)
+    yield* once(comments, source, () => writtenAsComments(source));
 }
 
 function once(
@@ -68,12 +70,13 @@ interface Wanted {
  * A finding for each text of the school's in which something is found; the programme is nobody's. What was found is
  * never quoted: a report is read by more people than the file.
  */
-export function* findInTexts({ sources }: Workspace, { maybe, find, says, hint }: Wanted): Iterable<Finding> {
+export function* findInTexts({ sources }: Workspace, wanted: Wanted): Iterable<Finding> {
+  const { maybe, find, says, hint } = wanted;
   for (const [path, source] of sources) {
     // Quick, and true of hardly any file; an escape may hide what the value holds.
     if (!maybe.test(source.text) && !source.text.includes('\\')) continue;
     if (roleOf(path)?.kind === 'programme') continue;
-    for (const { text, place, isComment } of suspectTexts(source, maybe)) {
+    for (const { text, place, isComment } of suspectTexts(source, wanted)) {
       const found = maybe.test(text) ? find(text.slice(0, LONGEST)) : [];
       if (found.length === 0) continue;
       yield { place, message: `${isComment ? 'A comment here' : subject(text, found[0] ?? 0)} ${says}.`, hint };

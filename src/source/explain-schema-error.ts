@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import { didYouMean } from '../model/nearest.ts';
 import { at, keyAt, type Place, type Step } from '../model/place.ts';
+import type { FileKind } from './file-kinds.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { pathOf, valueAt } from './schema-path.ts';
 import type { Problem, Source } from './source.ts';
 import { startsWithZero } from './traps.ts';
-import type { FileKind } from './validate.ts';
 
 /** A schema error in words: what is wrong, where, and what would be right. */
 export function explain(kind: FileKind, source: Source, error: ErrorObject): Problem {

@@ -5,11 +5,11 @@ import type { Edit, Fix, Plain } from '../model/edit.ts';
 import { at, keyAt, type Place, type Step } from '../model/place.ts';
 import { respelt } from '../model/respelt.ts';
 import { readSchoolYear } from '../model/school-year.ts';
+import type { FileKind } from './file-kinds.ts';
 import { documentOf } from './parse.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { pathOf, valueAt } from './schema-path.ts';
 import type { Source } from './source.ts';
-import type { FileKind } from './validate.ts';
 
 interface Mended {
   readonly fix?: Fix;

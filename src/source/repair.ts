@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Step } from '../model/place.ts';
+import type { FileKind } from './file-kinds.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { pathOf, valueAt } from './schema-path.ts';
-import type { FileKind } from './validate.ts';
 
 const MOST_ROUNDS = 5;
 

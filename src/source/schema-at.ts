@@ -1,5 +1,5 @@
 import type { Step } from '../model/place.ts';
-import type { FileKind } from './validate.ts';
+import type { FileKind } from './file-kinds.ts';
 import { schemaTexts } from './validators.generated.js';
 
 /** A JSON Schema node, as far as our schemas use the language. */

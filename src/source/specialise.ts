@@ -1,8 +1,8 @@
 import { concerns, type Programme } from '../model/programme.ts';
+import type { FileKind } from './file-kinds.ts';
 import { type SchemaNode, schemaOf } from './schema-at.ts';
 import { snippetsAt } from './specialise-snippets.ts';
 import { type Word, wordsAt } from './specialise-words.ts';
-import type { FileKind } from './validate.ts';
 
 type Json = { readonly [key: string]: unknown };
 

@@ -1,41 +1,13 @@
 import type { ErrorObject } from 'ajv';
-import type {
-  ActionFile,
-  AnswersFile,
-  AuditFile,
-  AwardsFile,
-  CalendarFile,
-  EvidenceFile,
-  GridFile,
-  ProgrammeFile,
-  ReferenceGroupFile,
-  SummaryFile,
-  WorkspaceFile,
-} from '../model/files.generated.ts';
 import type { Known } from '../model/known.ts';
 import { explain } from './explain-schema-error.ts';
+import type { FileKind, FileTypes } from './file-kinds.ts';
 import { fixOf } from './fix-schema-error.ts';
 import { MERGE_KEY } from './merge-keys.ts';
 import { repair } from './repair.ts';
 import { pathOf, valueAt } from './schema-path.ts';
 import type { Problem, Source } from './source.ts';
 import { validators } from './validators.generated.js';
-
-/** The kinds of file and what each holds. */
-export interface FileTypes {
-  readonly workspace: WorkspaceFile;
-  readonly 'reference-group': ReferenceGroupFile;
-  readonly audit: AuditFile;
-  readonly grid: GridFile;
-  readonly action: ActionFile;
-  readonly evidence: EvidenceFile;
-  readonly summary: SummaryFile;
-  readonly awards: AwardsFile;
-  readonly calendar: CalendarFile;
-  readonly programme: ProgrammeFile;
-  readonly answers: AnswersFile;
-}
-export type FileKind = keyof FileTypes;
 
 const MOST_PROBLEMS = 50;
 

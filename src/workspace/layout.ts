@@ -1,6 +1,6 @@
 import type { ReadingList } from '../model/listing.ts';
 import { readSchoolYear, type SchoolYear } from '../model/school-year.ts';
-import type { FileKind } from '../source/validate.ts';
+import type { FileKind } from '../source/file-kinds.ts';
 
 /** The file that makes a folder a workspace. */
 export const WORKSPACE_FILE = 'lem.yaml';

@@ -1,8 +1,9 @@
 import type { Known } from '../model/known.ts';
 import type { Entry } from '../model/listing.ts';
+import type { FileKind, FileTypes } from '../source/file-kinds.ts';
 import { failed, parse } from '../source/parse.ts';
 import type { Problem, Source } from '../source/source.ts';
-import { type FileKind, type FileTypes, validate } from '../source/validate.ts';
+import { validate } from '../source/validate.ts';
 import { type Role, roleOf } from './layout.ts';
 
 /** A file of the workspace, read and held against the schema of its kind. */

@@ -1,6 +1,6 @@
 import type { Programme } from '../model/programme.ts';
+import type { FileKind } from '../source/file-kinds.ts';
 import { editorSchema } from '../source/specialise.ts';
-import type { FileKind } from '../source/validate.ts';
 import { EDITOR_SCHEMAS } from './layout.ts';
 
 /** The kinds of file of a workspace, each with the paths at which an editor meets it. */

@@ -1,6 +1,7 @@
+import type { FileKind } from '../../src/source/file-kinds.ts';
 import { locate } from '../../src/source/locate.ts';
 import { parse } from '../../src/source/parse.ts';
-import { type FileKind, validate } from '../../src/source/validate.ts';
+import { validate } from '../../src/source/validate.ts';
 
 const ACTION = 'title: Passports\nstrands: [race]\nstatus: planned\n';
 

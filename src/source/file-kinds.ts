@@ -1,0 +1,29 @@
+import type {
+  ActionFile,
+  AnswersFile,
+  AuditFile,
+  AwardsFile,
+  CalendarFile,
+  EvidenceFile,
+  GridFile,
+  ProgrammeFile,
+  ReferenceGroupFile,
+  SummaryFile,
+  WorkspaceFile,
+} from '../model/files.generated.ts';
+
+/** The kinds of file and what each holds. */
+export interface FileTypes {
+  readonly workspace: WorkspaceFile;
+  readonly 'reference-group': ReferenceGroupFile;
+  readonly audit: AuditFile;
+  readonly grid: GridFile;
+  readonly action: ActionFile;
+  readonly evidence: EvidenceFile;
+  readonly summary: SummaryFile;
+  readonly awards: AwardsFile;
+  readonly calendar: CalendarFile;
+  readonly programme: ProgrammeFile;
+  readonly answers: AnswersFile;
+}
+export type FileKind = keyof FileTypes;
