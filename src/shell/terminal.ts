@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
 import type { Block, Line, Tone } from '../model/block.ts';
+import { inkOn } from '../model/ink.ts';
 import { harmless, visible } from '../model/visible.ts';
 import type { Stream } from './stream.ts';
 
@@ -69,14 +70,4 @@ function basicFill(fill: string): (typeof HUES)[number] | 'bgWhite' {
   const sixth =
     most === red ? (green - blue) / spread : most === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
   return HUES[Math.round(sixth + 6) % 6] ?? 'bgWhite';
-}
-
-/** Black or white, whichever reads better on a colour by its relative luminance (WCAG 2). */
-function inkOn(fill: string): string {
-  const channel = (at: number): number => {
-    const value = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return luminance > 0.179 ? '#000000' : '#ffffff';
 }

@@ -1,10 +1,7 @@
-import type { ErrorObject } from "ajv";
-import type { FileKind } from "./validate.ts";
+import type { ErrorObject } from 'ajv';
+import type { FileKind } from './file-kinds.ts';
 
 export const validators: {
-	readonly [kind in FileKind]: {
-		(value: unknown): boolean;
-		errors?: ErrorObject[] | null;
-	};
+  readonly [kind in FileKind]: { (value: unknown): boolean; errors?: ErrorObject[] | null };
 };
 export const schemaTexts: { readonly [kind in FileKind]: string };
