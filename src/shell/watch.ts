@@ -61,7 +61,7 @@ export function watch({ root, folders }: Watch, changed: () => Promise<void>): P
       try {
         const watcher = watchFolder(folder, { recursive: RECURSIVE }, (kind, name) => {
           // A folder that is gone says so by its own name; one that comes in its place needs a watcher of its own.
-          
+          if (kind === 'rename' && name === basename(folder)) detach(folder, watcher);
           if (isOfInterest(name)) soon();
         });
         watcher.on('error', () => {

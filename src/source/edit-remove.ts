@@ -23,13 +23,20 @@ function lastRemoved(text: string, root: Node | null, path: readonly Step[], hol
     return [{ from, to, text: empty }];
   }
   const above = follow(root, path.slice(0, -1));
-  if (above === null || above.holder === null || above.node === null) return [];
+  if (above === null || above.node === null) return [];
+  if (above.holder === null) return [{ ...wholeOf(text, holder), text: empty }];
   const span = spanOf(text, above.holder, above.index, above.node);
   if (span === null) return [];
   return [
     { from: span.gap, to: span.to, text: ` ${empty}` },
     { from: span.from, to: span.to, text: empty },
   ];
+}
+
+/** Where a file's whole content stands, without the line end behind it. */
+function wholeOf(text: string, holder: Holder): Omit<Splice, 'text'> {
+  const [from, end] = [itemStart(text, holder, 0) ?? 0, itemEnd(text, holder, holder.items.length - 1) ?? text.length];
+  return { from, to: from + text.slice(from, end).trimEnd().length };
 }
 
 function inBrackets(text: string, holder: Holder, index: number, from: number, end: number): readonly Splice[] {

@@ -87,6 +87,7 @@ describe('setting a value', () => {
     ['an alias, whose text stands elsewhere too', 'a: &x { b: 1 }\nc: *x\n', ['c', 'b'], 2],
     ['an anchor that another place repeats', 'a: &x 1\nc: *x\n', ['a'], 2],
     ['a text where a map should be', 'a: x\n', ['a', 'b'], 'x'],
+    ['a comment inside what is replaced', 'a:\n  b: 1 # c\n  d: 2\n', ['a'], 'x'],
     ['a place past the end of a list', 'a: [x]\n', ['a', 3], 'x'],
   ] as const)('is not done with %s', (_what, text, path, value) => {
     expect(setValue(source(text), path, value)).toBeNull();
@@ -116,6 +117,7 @@ describe('taking out', () => {
     ['an item with a comment, which stays', 'a:\n  - x\n  - y # c\n', ['a', 1], 'a:\n  - x\n  # c\n'],
     ['an item in brackets', 'a: [x, y, z]\n', ['a', 1], 'a: [x, z]\n'],
     ['the last item in brackets', 'a: [x, y ]\n', ['a', 1], 'a: [x ]\n'],
+    ['the only key of a file', '# c\na:\n  - x: |\n      y\n# d\n', ['a'], '# c\n{}\n# d\n'],
     ['the only item', 'a: [x]\n', ['a', 0], 'a: []\n'],
   ] as const)('%s', (_what, before, path, after) => {
     expect(removeValue(source(before), path)).toBe(after);
