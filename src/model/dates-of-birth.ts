@@ -4,17 +4,17 @@ const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 const DATE = `(?:\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(\\d{4}|\\d{2})|(\\d{4})-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\.?,?\\s+(\\d{4}|\\d{2})|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?!\\d)`;
 const LABEL = '(?:d\\.?\\s?o\\.?\\s?b\\.?|dates?\\s+of\\s+birth|birth\\s?dates?)';
-const START = '(?<![\\p{L}\\p{N}])';
+const START = '(?<![A-Za-zÀ-ɏ\\d])';
 
 /** A date that is called one of birth, before or after it. */
 const CALLED = new RegExp(
   `${START}(?:${LABEL}\\s{0,3}(?:is|was|[:=(,–-])?\\s{0,3}${DATE}|${DATE}\\s{0,3}[(,:–-]?\\s{0,3}(?:is\\s+(?:the|his|her|their)\\s+)?${LABEL}(?=\\s*(?:[).,;]|$)))`,
-  'giu',
+  'gi',
 );
 /** `born on 12 March 2016`; a span of such dates tells of a year group. */
 const BORN = new RegExp(
   `${START}(?:born(?:\\s+on)?(?:\\s+the)?|(?:his|her|their|whose|pupil[’']s|child[’']s)\\s+birthday\\s+(?:is|was)(?:\\s+on)?)\\s{1,3}${DATE}(?!\\s*(?:to|and|until|or|–|-)\\s*(?:\\d|${MONTH}))`,
-  'giu',
+  'gi',
 );
 /** What is born and is nobody: `the club was born on …`. */
 const NOBODY =
