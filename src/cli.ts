@@ -1,6 +1,6 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Input } from './commands/command.ts';
-import { COMMANDS, type CommandEntry } from './commands/index.ts';
+import { COMMANDS, loadCommand } from './commands/index.ts';
 import { nearest } from './model/nearest.ts';
 import { type Outcome, unusable } from './model/outcome.ts';
 import type { World } from './world.ts';
@@ -40,7 +40,7 @@ export async function run(words: readonly string[], { width, version, world }: S
     outcome = result;
   };
   for (const each of COMMANDS) {
-    if (each === entry) build(program.command(each.name), (await each.load()).command, each.summary, world, settle);
+    if (each === entry) build(program.command(each.name), await loadCommand(each.name), each.summary, world, settle);
     else program.command(each.name).description(each.summary);
   }
   quieten(program, write, width);
@@ -105,7 +105,7 @@ function quieten(commander: Commander, write: (text: string) => void, helpWidth:
   for (const child of commander.commands) quieten(child, write, helpWidth);
 }
 
-function remedy(entry: CommandEntry | undefined): string {
+function remedy(entry: { readonly name: string } | undefined): string {
   return entry === undefined ? 'lem --help lists the commands.' : `lem ${entry.name} --help shows how it is used.`;
 }
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { env, exit, stderr, stdout } from 'node:process';
 import { COMMANDS } from './commands/index.ts';
-import { makeWorld, width } from './make-world.ts';
 import type { Block } from './model/block.ts';
-import type { Exit, Outcome, Watch } from './model/outcome.ts';
+import { type Exit, type Outcome, unusable, type Watch } from './model/outcome.ts';
 import type { World } from './world.ts';
 
 /**
@@ -34,25 +33,26 @@ export async function main(argv: readonly string[]): Promise<Exit> {
  * @returns the world, once it is asked for
  */
 function ahead(argv: readonly string[]): () => Promise<World> {
+  let made: Promise<World> | null = null;
+  const world = (): Promise<World> => {
+    made ??= import('./app.ts').then(({ makeWorld }) => makeWorld());
+    return made;
+  };
   const entry = COMMANDS.find(({ name }) => argv.includes(name));
-  if (entry === undefined || argv.some((word) => word === '--help' || word === '-h')) return makeWorld;
+  if (entry === undefined || argv.some((word) => word === '--help' || word === '-h')) return world;
   // What fails here fails again where it is waited for.
-  entry.load().catch(() => undefined);
-  import('./shell/terminal.ts').catch(() => undefined);
-  const world = makeWorld();
-  world.catch(() => undefined);
-  return () => world;
+  world().catch(() => undefined);
+  return world;
 }
 
 /** Carries an outcome out: the files first, so that a report never speaks of what could not be written. */
 async function settle(outcome: Outcome): Promise<Exit> {
   const print = await printerFor(outcome);
   if (outcome.changes !== undefined && outcome.changes.files.length > 0) {
-    const { CHANGED_MEANWHILE, write } = await import('./shell/write.ts');
+    const { CHANGED_MEANWHILE, write } = await import('./app.ts');
     try {
       write(outcome.changes);
     } catch (error) {
-      const { unusable } = await import('./model/outcome.ts');
       if ((error as { code?: unknown }).code === CHANGED_MEANWHILE)
         return settle(unusable(`${reason(error)}, so nothing was written.`));
       for (const block of unusable(
@@ -69,13 +69,12 @@ async function settle(outcome: Outcome): Promise<Exit> {
 
 /** Settles what every change comes to, until the user has had enough. */
 async function watchOn(folder: Watch): Promise<Exit> {
-  const { watch } = await import('./shell/watch.ts');
+  const { watch } = await import('./app.ts');
   const watched = await watch(folder, async () => {
     const outcome = await folder.again();
     if (outcome !== null) await settle(outcome);
   });
   if (watched.state === 'stopped') return 0;
-  const { unusable } = await import('./model/outcome.ts');
   return settle(unusable(`${folder.root} can’t be watched: ${watched.message}.`, 'Run lem check after each change.'));
 }
 
@@ -84,8 +83,13 @@ async function printerFor({ report, changes }: Outcome): Promise<(block: Block) 
   if (changes === undefined && report.every(({ kind }) => kind === 'text')) {
     return (block) => void (block.kind === 'text' && stdout.write(block.text));
   }
-  const { printer } = await import('./shell/terminal.ts');
+  const { printer } = await import('./app.ts');
   return printer(stdout, stderr, env);
+}
+
+/** The terminal's width in columns; 80 where there is none. */
+function width(): number {
+  return Math.max(40, stdout.columns ?? 80);
 }
 
 function version(): string {

@@ -1,20 +1,18 @@
 import { cwd, env, stderr, stdin, stdout } from 'node:process';
+import { timeOfDay, today } from './shell/clock.ts';
+import { files } from './shell/files.ts';
+import { progressOn } from './shell/progress.ts';
 import type { World } from './world.ts';
 
 /** The world as it is: files, clock, terminal, and what is loaded only when a command asks for it. */
-export async function makeWorld(): Promise<World> {
-  const [{ files }, { timeOfDay, today }, { progressOn }] = await Promise.all([
-    import('./shell/files.ts'),
-    import('./shell/clock.ts'),
-    import('./shell/progress.ts'),
-  ]);
+export function makeWorld(): World {
   return {
     cwd: cwd(),
     today: today(),
     time: () => timeOfDay(),
     files,
     terminal: {
-      width: width(),
+      width: Math.max(40, stdout.columns ?? 80),
       interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
       progress: progressOn(stderr),
     },
@@ -24,9 +22,4 @@ export async function makeWorld(): Promise<World> {
     changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
     remembered: async () => (await import('./shell/cache.ts')).remembered(env),
   };
-}
-
-/** The terminal's width in columns; 80 where there is none. */
-export function width(): number {
-  return Math.max(40, stdout.columns ?? 80);
 }

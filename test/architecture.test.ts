@@ -17,7 +17,8 @@ const LAYERS: { readonly [layer: string]: { readonly from: readonly string[]; re
   shell: { from: ['model', 'world.ts'], pure: false },
   'cli.ts': { from: ['model', 'commands', 'world.ts'], pure: false },
   'make-world.ts': { from: ['model', 'shell', 'world.ts'], pure: false },
-  'main.ts': { from: ['model', 'cli.ts', 'commands', 'shell', 'make-world.ts', 'world.ts'], pure: false },
+  'app.ts': { from: ['commands', 'shell', 'make-world.ts'], pure: false },
+  'main.ts': { from: ['model', 'cli.ts', 'commands', 'app.ts', 'world.ts'], pure: false },
   'worker.ts': { from: ['commands', 'shell', 'make-world.ts', 'world.ts'], pure: false },
 };
 
@@ -28,7 +29,7 @@ const OWNERS: { readonly [module: string]: RegExp } = {
   handlebars: /^views\/html\//,
   'markdown-it': /^views\/html\//,
   'node:fs': /^shell\/|^main\.ts$/,
-  chalk: /^shell\/terminal/,
+  chalk: /^shell\/colour/,
   inquirer: /^shell\/prompts/,
   puppeteer: /^shell\/browser/,
   '@sparticuz/chromium': /^shell\/browser/,

@@ -299,7 +299,11 @@ describe('writing', () => {
   test('a file that was changed meanwhile is not overwritten, and then no file is', async () => {
     put(ACTION, action('strands: [rase]'));
     put('plan/another.yaml', action('strands: [rase]'));
-    const outcome = await run(['check', '--fix', '-C', school], { width: 80, version: '0', world: makeWorld });
+    const outcome = await run(['check', '--fix', '-C', school], {
+      width: 80,
+      version: '0',
+      world: async () => makeWorld(),
+    });
     const { changes } = outcome;
     if (changes === undefined) throw new Error('nothing to write');
     expect(changes.files.length).toBe(2);

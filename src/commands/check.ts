@@ -1,11 +1,12 @@
-import type { Listing } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { atLeastAsBad } from '../rules/run.ts';
+import type { Source } from '../source/source.ts';
 import { FORMATS } from '../views/formats/index.ts';
 import { type Reader, readFile } from '../workspace/read-file.ts';
 import type { World } from '../world.ts';
 import { checkAll } from './check/all.ts';
 import { changedHere } from './check/changed.ts';
+import { cleanBefore } from './check/clean.ts';
 import { dryRunReport, fixed, mendedReport } from './check/fix.ts';
 import { type Look, look, type View } from './check/look.ts';
 import { outputs } from './check/outputs.ts';
@@ -13,7 +14,7 @@ import { pathsWithin } from './check/paths.ts';
 import { type CheckRequest, readRequest } from './check/request.ts';
 import { watched } from './check/watch.ts';
 import { type Command, flag, folderOf, type Input, ON_OPTION } from './command.ts';
-import { listHere } from './load.ts';
+import { type Listed, listHere } from './load.ts';
 import { versionOf } from './version.ts';
 
 export const command: Command = {
@@ -63,7 +64,59 @@ async function run(world: World, input: Input): Promise<Outcome> {
   if (request.watch)
     return watched(world, list, (here, read) => check(world, input, request, here, read), besides(request));
   const here = list();
-  return 'refusal' in here ? here.refusal : check(world, input, request, here);
+  if ('refusal' in here) return here.refusal;
+  const clean = await cleanBefore(world, input, request, here);
+  if (clean.files === null) return check(world, input, request, here, readFile, clean.remember);
+  const written = reported(world, input, request, here.root, { ...NOTHING, files: clean.files });
+  return 'refusal' in written ? written.refusal : settled(written, here.root, 0);
+}
+
+/** What a look at a workspace comes to in which nothing is found. */
+const NOTHING = { files: 0, found: [], suppressed: [], held: { summary: null }, sources: new Map<string, Source>() };
+
+/** What was found, in every format that was asked for. */
+function reported(
+  world: World,
+  input: Input,
+  request: CheckRequest,
+  root: string,
+  {
+    files,
+    found,
+    suppressed,
+    held,
+    sources,
+  }: Pick<Look, 'files' | 'found' | 'suppressed' | 'sources'> & {
+    readonly held: Pick<Look['held'], 'summary'>;
+  },
+): ReturnType<typeof outputs> {
+  const { level, on, failOn, targets, baseline } = request;
+  return outputs(world, {
+    folder: folderOf(world, input),
+    root,
+    targets,
+    taken: baseline === null ? [] : [baseline.path],
+    report: {
+      level,
+      on,
+      failOn,
+      version: versionOf(world),
+      files,
+      diagnostics: found,
+      suppressed,
+      baseline: held.summary,
+      sources,
+      width: world.terminal.width,
+    },
+  });
+}
+
+function settled(
+  { report, files }: Exclude<ReturnType<typeof outputs>, { readonly refusal: Outcome }>,
+  root: string,
+  exit: 0 | 1,
+): Outcome {
+  return { exit, report, ...(files.length === 0 ? {} : { changes: { into: root, files, replace: true } }) };
 }
 
 /** One check of the workspace: what was asked for is found, held against the baseline and put into every format. */
@@ -71,10 +124,11 @@ async function check(
   world: World,
   input: Input,
   request: CheckRequest,
-  { root, listing }: { readonly root: string; readonly listing: Listing },
+  { root, listing }: Listed,
   read: Reader = readFile,
+  remember: (files: number) => void = () => undefined,
 ): Promise<Outcome> {
-  const { level, on, failOn } = request;
+  const { failOn } = request;
   const within = pathsWithin(world, input, root, [...listing.entries.keys()]);
   if ('refusal' in within) return within.refusal;
   const changed = await changedHere(world, request, root);
@@ -87,32 +141,13 @@ async function check(
   if (mended !== null && 'refusal' in mended) return mended.refusal;
   if (mended !== null && request.fix === 'show') return { exit: fails(first), report: dryRunReport(world, mended) };
   const left = mended?.left ?? first;
-  const written = outputs(world, {
-    folder: folderOf(world, input),
-    root,
-    targets: request.targets,
-    taken: request.baseline === null ? [] : [request.baseline.path],
-    report: {
-      level,
-      on,
-      failOn,
-      version: versionOf(world),
-      files: left.files,
-      diagnostics: left.found,
-      suppressed: left.suppressed,
-      baseline: left.held.summary,
-      sources: left.sources,
-      width: world.terminal.width,
-    },
-  });
+  if (left.found.length === 0 && left.suppressed.length === 0) remember(left.files);
+  const written = reported(world, input, request, root, left);
   if ('refusal' in written) return written.refusal;
-  const files = [...(mended?.files ?? []), ...left.held.files, ...written.files];
   const done = mended === null ? [] : mendedReport(mended, besides(request));
-  return {
-    exit: fails(left),
-    report: [...done, ...written.report, ...left.held.report],
-    ...(files.length === 0 ? {} : { changes: { into: root, files, replace: true } }),
-  };
+  const report = [...done, ...written.report, ...left.held.report];
+  const files = [...(mended?.files ?? []), ...left.held.files, ...written.files];
+  return settled({ report, files }, root, fails(left));
 }
 
 /** Where what people read besides the report goes: to the report where it is for people too, otherwise to stderr. */

@@ -15,11 +15,14 @@ export function shippedProgrammes(world: World): ReadonlyMap<string, string> {
 
 const PROGRAMMES = 'templates/programmes';
 
+/** A workspace's folder and what is in it. */
+export interface Listed {
+  readonly root: string;
+  readonly listing: Listing;
+}
+
 /** Finds the workspace at or above the folder and lists its files. */
-export function listHere(
-  world: World,
-  input: Input,
-): { readonly root: string; readonly listing: Listing } | { readonly refusal: Outcome } {
+export function listHere(world: World, input: Input): Listed | { readonly refusal: Outcome } {
   const folder = folderOf(world, input);
   if (!world.files.exists(folder))
     return {

@@ -1,25 +1,85 @@
-// Bundles src/ into dist/: one small entry, and a chunk for each command and each heavy library, loaded when called for.
+// Bundles src/ into dist/: a small entry, the command line, all commands in one file, and a file for each heavy library.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import * as yaml from 'yaml';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/**
+ * Most runs never need the full YAML parser: sound files are read the quick way, and places are worked out only where
+ * something is said of them. So it stands in a file of its own, which the first call of any of its functions loads.
+ */
+const lateYaml = {
+  name: 'late-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'late' }));
+    onLoad({ filter: /.*/, namespace: 'late' }, () => ({
+      contents: [
+        "import { createRequire } from 'node:module';",
+        'let loaded;',
+        "const late = () => (loaded ??= createRequire(import.meta.url)('./yaml.cjs'));",
+        ...Object.entries(yaml)
+          .filter(([, value]) => typeof value === 'function')
+          .map(([name, { prototype }]) =>
+            prototype === undefined || /^[a-z]/.test(name)
+              ? `export const ${name} = (...all) => late().${name}(...all);`
+              : `export const ${name} = new Proxy(class {}, { construct: (_, all) => new (late().${name})(...all) });`,
+          ),
+      ].join('\n'),
+    }));
+  },
+};
+
+/** commander can start other programs as commands, and lem has none: what that takes is not loaded. */
+const noOtherPrograms = {
+  name: 'no-other-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** The files of the bundle, and the sources that are loaded from each when they are asked for. */
+const FILES = {
+  main: ['src/main.ts'],
+  cli: ['src/cli.ts'],
+  app: ['src/app.ts', 'src/commands/loaded.ts'],
+  worker: ['src/worker.ts'],
+  prompts: ['src/shell/prompts.ts'],
+  browser: ['src/shell/browser.ts'],
+  pages: ['src/views/html/summary.ts'],
+};
+
+/** Leaves what another file of the bundle holds to that file. */
+const otherFiles = {
+  name: 'other-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
+      const [file] = Object.entries(FILES).find(([, sources]) => sources.includes(source)) ?? [];
+      return file === undefined ? undefined : { path: `./${file}.js`, external: true };
+    });
+  },
+};
+
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/worker.ts'],
+  entryPoints: Object.entries(FILES).map(([out, [source]]) => ({ in: source, out })),
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
   minify: true,
   keepNames: false,
   legalComments: 'linked',
-  // The same library as modules, of which only what is used goes into the bundle.
-  alias: { yaml: `${root}/node_modules/yaml/browser/dist/index.js` },
+  plugins: [lateYaml, noOtherPrograms, otherFiles],
   external: ['puppeteer', '@sparticuz/chromium'],
   // CommonJS libraries in the bundle reach Node's own modules through require.
   banner: {
@@ -27,6 +87,18 @@ const { metafile } = await build({
   },
   logLevel: 'warning',
   metafile: true,
+});
+await build({
+  absWorkingDir: root,
+  entryPoints: ['yaml'],
+  outfile: 'dist/yaml.cjs',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
 });
 // What is remembered from one run to the next is forgotten with the next build.
 const hash = createHash('sha256');

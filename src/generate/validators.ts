@@ -25,7 +25,7 @@ export function validators(root: string): string {
   );
   return [
     '// Generated from schemas/*.json by `npm run generate`. Do not edit.',
-    ...runtimeImports(code),
+    ...runtimeImports(shortened(code)),
     `export const validators = { ${FILE_KINDS.map((kind) => `${JSON.stringify(kind)}: ${identifier(kind)}`).join(', ')} };`,
     'export const schemaTexts = {',
     ...texts,
@@ -43,6 +43,13 @@ function runtimeImports(code: string): string[] {
     return name;
   });
   return [...[...modules].map(([id, name]) => `import ${name} from '${id}.js';`), body];
+}
+
+/** The compiled code without what is never looked at, and with its commonest phrase in fewer words: less to read at every start. */
+function shortened(code: string): string {
+  const push =
+    /const (err\d+) = (\{[^;]*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+  return code.replaceAll(/schemaPath:"[^"]*",/g, '').replaceAll(push, '(vErrors??=[]).push($2);errors++;');
 }
 
 /** A schema without what only people read. */

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = join(ROOT, 'bin/lem.js');
+/** What lem remembers in the tests is not what it remembers for the user. */
+const CACHE = join(tmpdir(), 'lem-test-cache');
 
 /** A step of a scenario: a command with all it should print and its exit code, or a file to write or remove first. */
 export type Step =
@@ -62,7 +64,14 @@ export function lem(folder: string, args: readonly string[], env: { readonly [na
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH, HOME, NO_COLOR: '1', ...(LEM_BROWSER === undefined ? {} : { LEM_BROWSER }), ...env },
+    env: {
+      PATH,
+      HOME,
+      XDG_CACHE_HOME: CACHE,
+      NO_COLOR: '1',
+      ...(LEM_BROWSER === undefined ? {} : { LEM_BROWSER }),
+      ...env,
+    },
   });
   return { exit: status, out: stdout, err: stderr };
 }

@@ -91,7 +91,7 @@ function check(world: World, listing: Listing, { prefix, level, on }: Omit<Check
 const BUILD_ID = 'dist/build-id';
 
 /** A key that changes with any content that the check looks at, with lem itself and with the programmes it brings. */
-function keyOf(memory: Memory, world: World, { entries, assets }: Listing, settings: readonly string[]): string {
+export function keyOf(memory: Memory, world: World, { entries, assets }: Listing, settings: readonly string[]): string {
   const parts = [world.files.shipped(BUILD_ID), ...shippedProgrammes(world).values(), ...settings];
   for (const [path, entry] of entries) parts.push(path, entry.kind === 'text' ? entry.text : entry.code);
   for (const [path, { size, sha256 }] of assets) parts.push(path, String(size), sha256 ?? '');
