@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openBrowser } from '../src/shell/browser.ts';
 import { SUMMARY_TEMPLATES, summaryFooter, summaryRenderer } from '../src/views/html/summary.ts';
 import { summaryView } from '../src/views/summary.ts';
@@ -275,15 +276,22 @@ describe('a browser that fails', () => {
   test(
     'leaves no folder behind',
     async () => {
-      const left = (): readonly string[] =>
-        readdirSync(tmpdir()).filter((name) => /^(lem-browser-|puppeteer_dev|org\.chromium)/.test(name));
-      const before = left();
-      for (const limit of [undefined, 1]) {
-        const browser = await open(process.env, limit);
-        await browser.print(bare('<p>a</p>'));
-        await browser.close();
+      // A temporary folder of its own, so that browsers of other tests are not looked at.
+      const { TMPDIR } = process.env;
+      const own = mkdtempSync(join(tmpdir(), 'lem-own-'));
+      try {
+        process.env.TMPDIR = own;
+        for (const limit of [undefined, 1]) {
+          const browser = await open(process.env, limit);
+          await browser.print(bare('<p>a</p>'));
+          await browser.close();
+        }
+        expect(readdirSync(own)).toEqual([]);
+      } finally {
+        if (TMPDIR === undefined) delete process.env.TMPDIR;
+        else process.env.TMPDIR = TMPDIR;
+        rmSync(own, { recursive: true });
       }
-      expect(left().filter((name) => !before.includes(name))).toEqual([]);
     },
     LONG,
   );

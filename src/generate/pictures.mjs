@@ -46,7 +46,7 @@ const page = `<!doctype html><style>
 </style><pre>${body}</pre>`;
 
 const browser = await puppeteer.launch({
-  executablePath: process.env.LEM_BROWSER ?? '/usr/bin/chromium',
+  executablePath: process.env.LEM_BROWSER ?? '/usr/bin/chromium-headless-shell',
   headless: 'shell',
   args: ['--no-sandbox'],
 });

@@ -19,11 +19,11 @@ const memory = join(work, 'cache');
 const nowhere = '/dev/null';
 
 /** Wall time of a process in milliseconds. */
-function time(args) {
+function time(args, cache = memory) {
   const started = process.hrtime.bigint();
   const { status } = spawnSync(process.execPath, args, {
     cwd: school,
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, NO_COLOR: '1', XDG_CACHE_HOME: cache },
     stdio: 'ignore',
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
