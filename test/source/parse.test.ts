@@ -60,6 +60,20 @@ describe('the public YAML suite', () => {
     expect(accepted).toEqual([]);
   });
 
+  test('no valid case gives a false one: only what is sound YAML but no file of lem’s is refused', () => {
+    const refused = new Set(
+      cases
+        .filter(({ fails }) => !fails)
+        .flatMap(({ text }) => parse('case.yaml', text).problems.map(({ message }) => message)),
+    );
+    expect([...refused].sort()).toEqual([
+      'A key must be plain text.',
+      'There is a second document in this file.',
+      'This file is empty.',
+      'This key stands here a second time.',
+    ]);
+  });
+
   test('the quick way agrees with the full one', () => {
     for (const { name, text } of cases) expect([name, parse('x', text).data]).toEqual([name, full('x', text).data]);
   });
