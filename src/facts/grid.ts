@@ -64,8 +64,17 @@ export function cellOf(
     : { rating: cell.rating, because: cell.because ?? null };
 }
 
-/** The summary grid of a year with its roll-ups by strand, by element and over all. */
+const known = new WeakMap<Workspace, Map<SchoolYear, GridFacts>>();
+
+/** The summary grid of a year with its roll-ups by strand, by element and over all. Many ask for it, so it is kept. */
 export function gridFacts(workspace: Workspace, year: SchoolYear): GridFacts {
+  const years = known.get(workspace) ?? new Map<SchoolYear, GridFacts>();
+  const facts = years.get(year) ?? factsOf(workspace, year);
+  known.set(workspace, years.set(year, facts));
+  return facts;
+}
+
+function factsOf(workspace: Workspace, year: SchoolYear): GridFacts {
   const { programme } = workspace;
   const grid = seen(workspace.grids.get(year));
   const audits = workspace.audits.get(year);
