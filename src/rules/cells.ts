@@ -1,5 +1,5 @@
 import type { GridFile } from '../model/files.generated.ts';
-import { at, type Place } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isOfOtherEdition } from './audits.ts';
 import { each, type Named } from './files.ts';
@@ -31,19 +31,19 @@ export function cellsIn(grid: Named<GridFile>): readonly NamedCell[] {
 }
 
 function readCells({ file, value }: Named<GridFile>): readonly NamedCell[] {
-  return Object.entries(value.cells ?? {}).flatMap(([element, cells]) =>
-    Object.entries(cells).map(([strand, cell]): NamedCell => {
-      const place = at(file, 'cells', element, strand);
-      const named = { element, strand };
-      if (typeof cell === 'string') return { ...named, rating: cell, because: undefined, place, reason: place };
-      const inside = (key: string): Place => at(file, 'cells', element, strand, key);
-      return {
-        ...named,
-        rating: cell.rating,
-        because: cell.because,
-        place: inside('rating'),
-        reason: inside('because'),
-      };
-    }),
-  );
+  const cells: NamedCell[] = [];
+  for (const [element, row] of Object.entries(value.cells ?? {})) {
+    for (const [strand, cell] of Object.entries(row)) {
+      const path = ['cells', element, strand];
+      if (typeof cell === 'string') {
+        const place: Place = { file, path, part: 'value' };
+        cells.push({ element, strand, rating: cell, because: undefined, place, reason: place });
+      } else {
+        const place: Place = { file, path: [...path, 'rating'], part: 'value' };
+        const reason: Place = { file, path: [...path, 'because'], part: 'value' };
+        cells.push({ element, strand, rating: cell.rating, because: cell.because, place, reason });
+      }
+    }
+  }
+  return cells;
 }
