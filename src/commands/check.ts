@@ -1,6 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
 import { atLeastAsBad } from '../rules/run.ts';
-import type { Source } from '../source/source.ts';
 import { FORMATS } from '../views/formats/index.ts';
 import { type Reader, readFile } from '../workspace/read-file.ts';
 import type { World } from '../world.ts';
@@ -9,13 +8,12 @@ import { changedHere } from './check/changed.ts';
 import { cleanBefore } from './check/clean.ts';
 import { dryRunReport, fixed, mendedReport } from './check/fix.ts';
 import { type Look, look, type View } from './check/look.ts';
-import { outputs } from './check/outputs.ts';
 import { pathsWithin } from './check/paths.ts';
+import { reported, type Seen, settled } from './check/report.ts';
 import { type CheckRequest, readRequest } from './check/request.ts';
 import { watched } from './check/watch.ts';
-import { type Command, flag, folderOf, type Input, ON_OPTION } from './command.ts';
+import { type Command, flag, type Input, ON_OPTION } from './command.ts';
 import { type Listed, listHere } from './load.ts';
-import { versionOf } from './version.ts';
 
 export const command: Command = {
   summary:
@@ -72,52 +70,7 @@ async function run(world: World, input: Input): Promise<Outcome> {
 }
 
 /** What a look at a workspace comes to in which nothing is found. */
-const NOTHING = { files: 0, found: [], suppressed: [], held: { summary: null }, sources: new Map<string, Source>() };
-
-/** What was found, in every format that was asked for. */
-function reported(
-  world: World,
-  input: Input,
-  request: CheckRequest,
-  root: string,
-  {
-    files,
-    found,
-    suppressed,
-    held,
-    sources,
-  }: Pick<Look, 'files' | 'found' | 'suppressed' | 'sources'> & {
-    readonly held: Pick<Look['held'], 'summary'>;
-  },
-): ReturnType<typeof outputs> {
-  const { level, on, failOn, targets, baseline } = request;
-  return outputs(world, {
-    folder: folderOf(world, input),
-    root,
-    targets,
-    taken: baseline === null ? [] : [baseline.path],
-    report: {
-      level,
-      on,
-      failOn,
-      version: versionOf(world),
-      files,
-      diagnostics: found,
-      suppressed,
-      baseline: held.summary,
-      sources,
-      width: world.terminal.width,
-    },
-  });
-}
-
-function settled(
-  { report, files }: Exclude<ReturnType<typeof outputs>, { readonly refusal: Outcome }>,
-  root: string,
-  exit: 0 | 1,
-): Outcome {
-  return { exit, report, ...(files.length === 0 ? {} : { changes: { into: root, files, replace: true } }) };
-}
+const NOTHING: Seen = { files: 0, found: [], suppressed: [], sources: new Map(), baseline: null };
 
 /** One check of the workspace: what was asked for is found, held against the baseline and put into every format. */
 async function check(
@@ -142,7 +95,7 @@ async function check(
   if (mended !== null && request.fix === 'show') return { exit: fails(first), report: dryRunReport(world, mended) };
   const left = mended?.left ?? first;
   if (left.found.length === 0 && left.suppressed.length === 0) remember(left.files);
-  const written = reported(world, input, request, root, left);
+  const written = reported(world, input, request, root, { ...left, baseline: left.held.summary });
   if ('refusal' in written) return written.refusal;
   const done = mended === null ? [] : mendedReport(mended, besides(request));
   const report = [...done, ...written.report, ...left.held.report];

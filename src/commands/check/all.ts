@@ -3,15 +3,14 @@ import { atLeastAsBad } from '../../rules/run.ts';
 import { WORKSPACE_FILE } from '../../workspace/layout.ts';
 import type { World } from '../../world.ts';
 import { folderOf, type Input } from '../command.ts';
-import { versionOf } from '../version.ts';
 import { checkMany, workspacesBelow } from './many.ts';
-import { outputs } from './outputs.ts';
 import { pathsOf } from './paths.ts';
+import { reported, settled } from './report.ts';
 import type { CheckRequest } from './request.ts';
 
 /** Checks every workspace below a folder, on all cores, as one report. */
 export async function checkAll(world: World, input: Input, request: CheckRequest): Promise<Outcome> {
-  const { level, on, failOn, concerns, targets } = request;
+  const { level, on, failOn, concerns } = request;
   if (
     pathsOf(input).length > 0 ||
     request.changed !== null ||
@@ -38,29 +37,14 @@ export async function checkAll(world: World, input: Input, request: CheckRequest
     return { root, prefix: shown === '.' ? '' : `${shown}/`, level, on };
   });
   const { files, found, suppressed, sources } = await checkMany(world, jobs);
-  const diagnostics = found.filter(({ rule }) => concerns(rule));
-  const written = outputs(world, {
-    folder,
-    root: folder,
-    targets,
-    taken: [],
-    report: {
-      level,
-      on,
-      failOn,
-      version: versionOf(world),
-      files,
-      diagnostics,
-      suppressed: suppressed.filter(({ rule }) => concerns(rule)),
-      baseline: null,
-      sources,
-      width: world.terminal.width,
-    },
+  const asked = found.filter(({ rule }) => concerns(rule));
+  const written = reported(world, input, request, folder, {
+    files,
+    found: asked,
+    suppressed: suppressed.filter(({ rule }) => concerns(rule)),
+    sources,
+    baseline: null,
   });
   if ('refusal' in written) return written.refusal;
-  return {
-    exit: diagnostics.some(({ severity }) => atLeastAsBad(severity, failOn)) ? 1 : 0,
-    report: written.report,
-    ...(written.files.length === 0 ? {} : { changes: { into: folder, files: written.files, replace: true } }),
-  };
+  return settled(written, folder, asked.some(({ severity }) => atLeastAsBad(severity, failOn)) ? 1 : 0);
 }
