@@ -28,14 +28,14 @@ export async function main(argv: readonly string[]): Promise<Exit> {
 }
 
 /**
- * Begins to load what the command will ask for, while the command line is still being read: the parts of the program
- * are many small files, and one need not wait for another.
+ * Begins to load what a command will ask for while the command line is still being read: one need not wait for the
+ * other.
  * @returns the world, once it is asked for
  */
 function ahead(argv: readonly string[]): () => Promise<World> {
   let made: Promise<World> | null = null;
   const world = (): Promise<World> => {
-    made ??= import('./app.ts').then(({ makeWorld }) => makeWorld());
+    made ??= import('./app.ts').then(({ makeWorld }) => makeWorld(width()));
     return made;
   };
   const entry = COMMANDS.find(({ name }) => argv.includes(name));

@@ -4,15 +4,18 @@ import { files } from './shell/files.ts';
 import { progressOn } from './shell/progress.ts';
 import type { World } from './world.ts';
 
-/** The world as it is: files, clock, terminal, and what is loaded only when a command asks for it. */
-export function makeWorld(): World {
+/**
+ * The world as it is: files, clock, terminal, and what is loaded only when a command asks for it.
+ * @param width the terminal's, in columns
+ */
+export function makeWorld(width: number): World {
   return {
     cwd: cwd(),
     today: today(),
     time: () => timeOfDay(),
     files,
     terminal: {
-      width: Math.max(40, stdout.columns ?? 80),
+      width,
       interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
       progress: progressOn(stderr),
     },

@@ -4,7 +4,7 @@ import { makeWorld } from './make-world.ts';
 import type { FromWorker, ToWorker } from './shell/workers.ts';
 
 /** A thread beside the main one: does the tasks it is sent, one after the other. */
-const world = makeWorld();
+const world = makeWorld(80);
 parentPort?.on('message', async ({ index, task, job }: ToWorker) => {
   const answer = (message: FromWorker): void => parentPort?.postMessage(message);
   try {

@@ -302,7 +302,7 @@ describe('writing', () => {
     const outcome = await run(['check', '--fix', '-C', school], {
       width: 80,
       version: '0',
-      world: async () => makeWorld(),
+      world: async () => makeWorld(80),
     });
     const { changes } = outcome;
     if (changes === undefined) throw new Error('nothing to write');

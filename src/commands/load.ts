@@ -7,8 +7,16 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
 import { folderOf, type Input } from './command.ts';
 
-/** The editions that come with lem, by id: one for each file in templates/programmes. */
+const shipped = new WeakMap<World, ReadonlyMap<string, string>>();
+
+/** The editions that come with lem, by id: one for each file in templates/programmes, read once for many workspaces. */
 export function shippedProgrammes(world: World): ReadonlyMap<string, string> {
+  const programmes = shipped.get(world) ?? readProgrammes(world);
+  shipped.set(world, programmes);
+  return programmes;
+}
+
+function readProgrammes(world: World): ReadonlyMap<string, string> {
   const names = world.files.walk(world.files.shippedFolder(PROGRAMMES));
   return new Map(names.map((name) => [name.replace(/\.yaml$/, ''), world.files.shipped(`${PROGRAMMES}/${name}`)]));
 }

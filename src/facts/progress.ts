@@ -192,9 +192,14 @@ function claims(workspace: Workspace, badges: readonly BadgeFacts[], on: IsoDate
 
 const SHARED: readonly string[] = ['reference-group', 'audit-complete', 'audit-current', 'grid-complete'];
 
-/** Every strand's badge on a day, in the programme's order. */
+const known = new WeakMap<Workspace, Map<IsoDate, readonly BadgeFacts[]>>();
+
+/** Every strand's badge on a day, in the programme's order. Steps, things to do and views all ask, so it is kept. */
 export function badgesOn(workspace: Workspace, on: IsoDate): readonly BadgeFacts[] {
-  return [...workspace.programme.strands.keys()].map((strand) => badgeFacts(workspace, strand, on));
+  const days = known.get(workspace) ?? new Map<IsoDate, readonly BadgeFacts[]>();
+  const badges = days.get(on) ?? [...workspace.programme.strands.keys()].map((each) => badgeFacts(workspace, each, on));
+  known.set(workspace, days.set(on, badges));
+  return badges;
 }
 
 /** How many statements of a year's audit are judged for every strand they concern. */

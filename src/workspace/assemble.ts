@@ -138,7 +138,7 @@ function shippedProgramme(id: string, text: string): Programme {
   return programme;
 }
 
-/** Files that are the same thing under two names, as a year can be written in two ways: the later ones count for nothing. */
+/** Files that are the same thing under two names, as a year can be written in two ways: only one of them can count. */
 function sameThingTwice(files: readonly ReadFile[]): readonly Problem[] {
   const first = new Map<string, string>();
   return files.flatMap(({ path, role }): readonly Problem[] => {
