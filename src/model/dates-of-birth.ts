@@ -23,7 +23,7 @@ const NOBODY =
 const OLDEST = 20;
 
 /** What is in every text with such a date. */
-export const MAYBE_BIRTH = /birth|\bborn\b|\bd\.?\s?o\.?\s?b\b/i;
+export const MAYBE_BIRTH = /b(?:irth|orn\b|\b(?<=\bd\.?\s?o\.?\s?b))/i;
 
 /**
  * Where a text gives a date of birth: one that is called so, or the day on which somebody was born who may be a pupil.

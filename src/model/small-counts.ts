@@ -62,7 +62,7 @@ const NOT_PLURAL = /(?:ous|ss|’s|'s|^ks)$/;
 /** What is in every text with such a count; a comment may go on in its next line. Words and what is between share no character. */
 const GAP = '[\\s#*_`]+';
 export const MAYBE_COUNT = new RegExp(
-  `(?<![\\w.,:/£$%-])(?:\\d{1,3}|${WORDS.slice(2).join('|')}|(?:only|just)${GAP}one)(?:\\s?[–-]\\s?\\d{1,3})?${GAP}(?:[^\\s#*_\`.:;!?]{1,26}${GAP}){0,5}?(?:pupil|child|boy|girl|famil|learner|student)`,
+  `(?:^|[^\\w.,:/£$%-])(?:\\d{1,3}|${WORDS.slice(2).join('|')}|(?:only|just)${GAP}one)(?:\\s?[–-]\\s?\\d{1,3})?${GAP}(?:[^\\s#*_\`.:;!?]{1,26}${GAP}){0,5}?(?:pupil|child|boy|girl|famil|learner|student)`,
   'i',
 );
 

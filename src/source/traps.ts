@@ -29,7 +29,8 @@ export function booleanWords(source: Source): readonly Place[] {
 
 /** Where a value is taken from another place, and where one is given a name by which nothing takes it. */
 export function anchors(source: Source): readonly { readonly place: Place; readonly is: 'alias' | 'anchor' }[] {
-  if (source.data === undefined || !MAYBE_ANCHOR.test(source.text)) return [];
+  const { text, data } = source;
+  if (data === undefined || !(text.includes('&') || text.includes('*')) || !MAYBE_ANCHOR.test(text)) return [];
   const taken = new Set<string>();
   const named: { readonly name: string; readonly place: Place }[] = [];
   const aliases: Place[] = [];
