@@ -49,19 +49,9 @@ function ahead(argv: readonly string[]): () => Promise<World> {
 async function settle(outcome: Outcome): Promise<Exit> {
   const print = await printerFor(outcome);
   if (outcome.changes !== undefined && outcome.changes.files.length > 0) {
-    const { CHANGED_MEANWHILE, write } = await import('./app.ts');
-    try {
-      write(outcome.changes);
-    } catch (error) {
-      if ((error as { code?: unknown }).code === CHANGED_MEANWHILE)
-        return settle(unusable(`${reason(error)}, so nothing was written.`));
-      for (const block of unusable(
-        `The files could not be written: ${reason(error)}.`,
-        'Nothing was changed. Check the disk and your permission to write there.',
-      ).report)
-        print(block);
-      return 2;
-    }
+    const { save } = await import('./app.ts');
+    const saved = save(outcome.changes);
+    if (saved.state === 'not-saved') return settle(unusable(saved.message, saved.remedy));
   }
   for (const block of outcome.report) print(block);
   return outcome.watch === undefined ? outcome.exit : watchOn(outcome.watch);
@@ -103,20 +93,6 @@ function fault(error: unknown): Exit {
     `lem: A fault of lem itself: ${text}\n  Nothing was changed. Please report it, with what you typed; LEM_DEBUG=1 shows more.\n`,
   );
   return 3;
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  const words: { readonly [code: string]: string } = {
-    EACCES: 'there is no permission',
-    EPERM: 'there is no permission',
-    EROFS: 'the folder is read-only',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'a file stands where a folder should',
-    EEXIST: 'a file stands where a folder should',
-    EISDIR: 'a folder stands where a file should',
-  };
-  return (code === undefined ? undefined : words[code]) ?? (message ?? String(error)).replace(/\.$/, '');
 }
 
 /** A reader that stops early, as `lem check | head` does, is no fault. */

@@ -23,6 +23,7 @@ export function makeWorld(width: number): World {
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
     inParallel: async (task, jobs, each) => (await import('./shell/workers.ts')).inParallel(task, jobs, each),
     changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
+    save: async (changes) => (await import('./shell/save.ts')).save(changes),
     remembered: async () => (await import('./shell/cache.ts')).remembered(env),
   };
 }

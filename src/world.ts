@@ -1,5 +1,6 @@
 import type { IsoDate } from './model/calendar.ts';
 import type { Entry, Listing, ReadingList } from './model/listing.ts';
+import type { Changes } from './model/outcome.ts';
 
 /** Everything outside lem that a command can reach. The shell provides it; tests can provide their own. */
 export interface World {
@@ -29,7 +30,17 @@ export interface World {
    * @param base null for what is not committed; otherwise also what was since the last commit in common with this one
    */
   readonly changedFiles: (folder: string, base: string | null) => Promise<ChangedFiles>;
+  /**
+   * Writes files before a command is over, as an interview does after each answer. Everything else leaves its files to
+   * its outcome.
+   */
+  readonly save: (changes: Changes) => Promise<Saved>;
 }
+
+/** What came of writing files: where one could not be written, none was. */
+export type Saved =
+  | { readonly state: 'saved' }
+  | { readonly state: 'not-saved'; readonly message: string; readonly remedy?: string };
 
 /** What git says has changed, or why that can't be told. */
 export type ChangedFiles =
@@ -107,6 +118,14 @@ export interface Choice {
   readonly description?: string;
 }
 
+/** An answer that a single key gives. */
+export interface KeyChoice {
+  /** A character: `r`. */
+  readonly key: string;
+  readonly value: string;
+  readonly name: string;
+}
+
 /** What the interviews ask. Each answers null where the user broke off. */
 export interface Prompts {
   readonly text: (question: {
@@ -120,4 +139,22 @@ export interface Prompts {
     readonly default?: string;
   }) => Promise<string | null>;
   readonly confirm: (question: { readonly message: string; readonly default: boolean }) => Promise<boolean | null>;
+  /** Takes a single key, without Enter. */
+  readonly key: (question: {
+    readonly message: string;
+    readonly keys: readonly KeyChoice[];
+    /** What Enter alone answers. */
+    readonly default?: string;
+  }) => Promise<string | null>;
+  /** One of a long list: typing narrows it down. */
+  readonly search: (question: {
+    readonly message: string;
+    readonly choices: readonly Choice[];
+  }) => Promise<string | null>;
+  /** Any number of a list, in its order. */
+  readonly many: (question: {
+    readonly message: string;
+    readonly choices: readonly Choice[];
+    readonly chosen?: readonly string[];
+  }) => Promise<readonly string[] | null>;
 }

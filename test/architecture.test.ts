@@ -31,6 +31,7 @@ const OWNERS: { readonly [module: string]: RegExp } = {
   'node:fs': /^shell\/|^main\.ts$/,
   chalk: /^shell\/colour/,
   inquirer: /^shell\/prompts/,
+  '@inquirer/core': /^shell\/prompts/,
   puppeteer: /^shell\/browser/,
   '@sparticuz/chromium': /^shell\/browser/,
   commander: /^cli\.ts$/,

@@ -240,7 +240,7 @@ test('whatever is planted, a second fix changes nothing, no comment is lost, and
       expect(twice.files).toEqual([]);
       expect(once.left.found.filter(isError).length).toBeLessThanOrEqual(before.found.filter(isError).length);
       for (const { content, expected = '' } of once.files)
-        expect(comments(String(content))).toEqual(comments(expected));
+        expect(comments(String(content))).toEqual(comments(expected ?? ''));
       expect(looked(after, '2026-06-08').found).toEqual(once.left.found);
     }),
     { numRuns: 60 },

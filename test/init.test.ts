@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../src/cli.ts';
 import type { Outcome } from '../src/model/outcome.ts';
 import { files } from '../src/shell/files.ts';
 import { write } from '../src/shell/write.ts';
 import { parse } from '../src/source/parse.ts';
 import { assemble } from '../src/workspace/assemble.ts';
 import { READING_LIST } from '../src/workspace/layout.ts';
-import type { Prompts, World } from '../src/world.ts';
+import type { World } from '../src/world.ts';
+import { answering, outcomeIn, printed, worldIn } from './support/in-process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shipped = new Map(
@@ -24,71 +24,16 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Asked {
-  readonly message: string;
-  readonly default?: string;
-}
-
-/** An interview that answers each question by what it finds in its message; undefined presses Enter, null breaks off. */
-function answering(answer: (message: string) => string | null | undefined): {
-  readonly prompts: Prompts;
-  readonly asked: string[];
-} {
-  const asked: string[] = [];
-  const reply = (
-    { message, default: usual = '' }: Asked,
-    check?: (answer: string) => string | null,
-  ): Promise<string | null> => {
-    asked.push(message);
-    const said = answer(message);
-    const given = said === undefined ? usual : said;
-    const wrong = given === null ? null : (check?.(given) ?? null);
-    if (wrong !== null) throw new Error(`refused: ${wrong}`);
-    return Promise.resolve(given);
-  };
-  return {
-    asked,
-    prompts: {
-      text: (question) => reply(question, question.check),
-      choose: (question) => reply(question),
-      confirm: () => Promise.resolve(true),
-    },
-  };
-}
-
-function worldWith({
-  prompts,
-  today = '2026-11-24',
-}: {
-  readonly prompts?: Prompts;
-  readonly today?: string;
-} = {}): World {
-  return {
-    cwd: folder,
-    today,
-    files,
-    terminal: { width: 80, interactive: prompts !== undefined, progress: () => undefined },
-    openBrowser: () => Promise.reject(new Error('no browser in this test')),
-    inParallel: () => Promise.reject(new Error('no threads in this test')),
-    remembered: () => Promise.reject(new Error('no memory in this test')),
-    time: () => '12:00:00',
-    changedFiles: () => Promise.reject(new Error('no git in this test')),
-    prompts: () =>
-      prompts === undefined ? Promise.reject(new Error('asked without a terminal')) : Promise.resolve(prompts),
-  };
+function worldWith(setting: Parameters<typeof worldIn>[1] = {}): World {
+  return worldIn(folder, setting);
 }
 
 function init(argv: readonly string[], world = worldWith()): Promise<Outcome> {
-  return run(['init', ...argv], { width: 80, version: '0.1.0', world: async () => world });
+  return outcomeIn(world, ['init', ...argv]);
 }
 
-function said({ report }: Outcome): string {
-  const text = report.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
-  return text
-    .map((line) =>
-      typeof line === 'string' ? line : line.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
-    )
-    .join('\n');
+async function said({ report }: Outcome): Promise<string> {
+  return (await printed(report)).trimEnd();
 }
 
 function tree({ changes }: Outcome): { readonly [path: string]: string } {
@@ -187,7 +132,7 @@ describe('three ways in', () => {
     const outcome = await init([], worldWith({ prompts }));
     expect(outcome.exit).toBe(2);
     expect(outcome.changes).toBeUndefined();
-    expect(said(outcome)).toMatch(/Nothing was written/);
+    expect(await said(outcome)).toMatch(/Nothing was written/);
   });
 
   test('--yes asks nothing and takes the usual', async () => {
@@ -218,14 +163,14 @@ describe('what can’t be used', () => {
     [['--answers', 'none.yaml'], /no file none\.yaml/],
   ] as const)('%j', async (argv, message) => {
     const outcome = await init(argv);
-    expect(said(outcome)).toMatch(message);
+    expect(await said(outcome)).toMatch(message);
     expect(outcome.exit).toBe(2);
     expect(outcome.changes).toBeUndefined();
   });
 
   test('every problem of a file of answers, with its place', async () => {
     put('school.yaml', 'name: A\nurn: 119999\nphase: primery\nlocalAuthorty: Lancashire\n');
-    expect(said(await init(['--answers', 'school.yaml'])).split('\n')).toEqual([
+    expect((await said(await init(['--answers', 'school.yaml']))).split('\n')).toEqual([
       'lem: school.yaml:2:6 urn should be a text, and is a number.',
       '  Put it in quotes: "119999".',
       'lem: school.yaml:3:8 phase can’t be this.',
@@ -234,7 +179,7 @@ describe('what can’t be used', () => {
       '  Did you mean localAuthority?',
     ]);
     put('year.yaml', 'name: A\nyear: 2026-29\nprogramme: lem-7\n');
-    expect(said(await init(['--answers', 'year.yaml']))).toMatch(/year\.yaml:2:7 [\s\S]*year\.yaml:3:12 /);
+    expect(await said(await init(['--answers', 'year.yaml']))).toMatch(/year\.yaml:2:7 [\s\S]*year\.yaml:3:12 /);
   });
 
   test('every file in the way is named, before anything is asked', async () => {
@@ -246,32 +191,30 @@ describe('what can’t be used', () => {
     expect(outcome.exit).toBe(2);
     expect(outcome.changes).toBeUndefined();
     expect(asked).toEqual([]);
-    const lines = said(outcome).split('\n');
+    const lines = (await said(outcome)).split('\n');
     expect(lines.slice(1, -1).map((line) => line.trim())).toEqual(['audit', 'README.md', '.vscode/settings.json']);
   });
 
   test('a second time finds every file in the way', async () => {
     const first = await init(FIRST_DAY);
     write(first.changes ?? { into: folder, files: [], replace: false });
-    const second = said(await init(FIRST_DAY))
-      .split('\n')
-      .map((line) => line.trim());
+    const second = (await said(await init(FIRST_DAY))).split('\n').map((line) => line.trim());
     expect(second).toEqual(expect.arrayContaining(Object.keys(tree(first))));
   });
 
   test('a target that is a file, or lies inside a workspace', async () => {
     put('file.txt', '');
-    expect(said(await init(['file.txt', '--name', 'A']))).toMatch(/file\.txt is a file/);
-    expect(said(await init(['file.txt/deep', '--name', 'A']))).toMatch(/file\.txt is a file/);
+    expect(await said(await init(['file.txt', '--name', 'A']))).toMatch(/file\.txt is a file/);
+    expect(await said(await init(['file.txt/deep', '--name', 'A']))).toMatch(/file\.txt is a file/);
     put('lem.yaml', 'format: 1\n');
     const nested = await init(['deep/er', '--name', 'A']);
     expect(nested.exit).toBe(2);
-    expect(said(nested)).toMatch(/inside another workspace[\s\S]*outside/);
+    expect(await said(nested)).toMatch(/inside another workspace[\s\S]*outside/);
   });
 
   test('an unsound programme.yaml in the folder', async () => {
     put('programme.yaml', 'format: 1\nid: ours\n');
-    expect(said(await init(['--name', 'A']))).toMatch(/programme\.yaml:1:1 /);
+    expect(await said(await init(['--name', 'A']))).toMatch(/programme\.yaml:1:1 /);
   });
 });
 
@@ -314,17 +257,17 @@ describe('what is written', () => {
   });
 
   test('the report says where, how much and what next', async () => {
-    const report = said(await init(['our school', ...FIRST_DAY]));
+    const report = await said(await init(['our school', ...FIRST_DAY]));
     expect(report).toMatch(/35 files for Ribble Bank Primary School in our school/);
     expect(report).toMatch(/10 elements, 50 statements/);
     expect(report).toMatch(/cd "our school"\n {2}lem status[\s\S]*lem check/);
     expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    expect(said(await init(FIRST_DAY))).not.toMatch(/cd /);
+    expect(await said(await init(FIRST_DAY))).not.toMatch(/cd /);
   });
 
   test('a CI file below the top of a repository comes with a word on it', async () => {
     put('.git/HEAD', '');
-    expect(said(await init(['a b', ...FIRST_DAY]))).toMatch(/only at the top of the repository[\s\S]*-C "a b"/);
+    expect(await said(await init(['a b', ...FIRST_DAY]))).toMatch(/only at the top of the repository[\s\S]*-C "a b"/);
   });
 
   test.each([

@@ -361,6 +361,7 @@ describe('the command', () => {
       openBrowser: async () => opened,
       prompts: absent,
       inParallel: absent,
+      save: absent,
       remembered: absent,
       time: absent,
       changedFiles: absent,

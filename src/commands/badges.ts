@@ -2,13 +2,12 @@ import { badgeFacts } from '../facts/eligibility.ts';
 import { markFacts } from '../facts/mark.ts';
 import { type Line, out, run } from '../model/block.ts';
 import { inWords } from '../model/calendar.ts';
-import { didYouMean } from '../model/nearest.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
-import { strandWords } from '../model/programme.ts';
 import { badgeDetail, badgeOverview, badgesJson, markLines } from '../views/badges.ts';
 import type { World } from '../world.ts';
 import { argument, type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
 import { loadWorkspace } from './load.ts';
+import { strandNamed } from './named.ts';
 
 export const command: Command = {
   summary: 'Which badges the school may claim, and what stands in the way; the Mark and its window.',
@@ -29,9 +28,10 @@ function badges(world: World, input: Input): Outcome {
   const { workspace } = loaded;
   const { on } = day;
   const { programme, awards } = workspace;
-  const strand = argument(input, 0);
-  if (strand !== undefined && !programme.strands.has(strand))
-    return unusable(`There is no strand ${strand} in ${programme.id}.`, didYouMean(strand, strandWords(programme)));
+  const word = argument(input, 0);
+  const named = word === undefined ? null : strandNamed(programme, word);
+  if (named !== null && 'refusal' in named) return named.refusal;
+  const strand = named?.id;
   if (awards.state === 'unreadable')
     return unusable(
       `${awards.file} can’t be read, so it can’t be told which badges are held.`,

@@ -61,4 +61,5 @@ export function dayOf(world: World, input: Input): { readonly on: IsoDate } | { 
 }
 
 export const ON_OPTION = ['--on <date>', 'judge as on this day (default: today)'] as const;
+export const YEAR_OPTION = ['--year <year>', 'a school year, such as 2026-27 (default: the latest begun)'] as const;
 export const JSON_OPTION = ['--json', 'print JSON for programs'] as const;

@@ -1,66 +1,8 @@
-import { gridFacts } from '../facts/grid.ts';
-import { out } from '../model/block.ts';
-import { type Outcome, unusable } from '../model/outcome.ts';
-import { readSchoolYear, type SchoolYear } from '../model/school-year.ts';
-import { gridJson, gridLines } from '../views/grid.ts';
-import { yearOn } from '../workspace/select.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { World } from '../world.ts';
-import { type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION, text } from './command.ts';
-import { loadWorkspace } from './load.ts';
+import type { Command } from './command.ts';
+import { showGrid } from './grid/show.ts';
 
 export const command: Command = {
   summary: 'The Equality Summary Grid (step 3): a rating for each element and strand, and its roll-ups.',
-  examples: [
-    ['lem grid show', 'this year’s grid, in colour and letters'],
-    ['lem grid show --year 2025-26 --json', 'an earlier year, for programs'],
-  ],
-  verbs: {
-    show: {
-      summary: 'Shows a year’s grid, what the audit suggests where it differs, and the roll-ups by strand and element.',
-      options: [
-        ['--year <year>', 'a school year, such as 2026-27 (default: the latest begun)'],
-        ON_OPTION,
-        JSON_OPTION,
-      ],
-      examples: [
-        ['lem grid show', 'this year’s grid, in colour and letters'],
-        ['lem grid show --year 2025-26 --json', 'an earlier year, for programs'],
-      ],
-      run: show,
-    },
-  },
+  examples: showGrid.examples,
+  verbs: { show: showGrid },
 };
-
-function show(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
-  const given = text(input, 'year');
-  const year = given === undefined ? yearOn(workspace, day.on) : readSchoolYear(given);
-  if (year === null)
-    return unusable(`${given} is not a school year.`, 'Write it as two years in a row, such as 2026-27.');
-  const refusal = refuse(workspace, year, given);
-  if (refusal !== null) return refusal;
-  const facts = gridFacts(workspace, year);
-  if (flag(input, 'json')) return { exit: 0, report: [{ kind: 'json', value: gridJson(facts, workspace.programme) }] };
-  return { exit: 0, report: [out(...gridLines(facts, workspace.programme, world.terminal.width))] };
-}
-
-/** Why a year's grid can't be shown, or null. */
-function refuse(workspace: Workspace, year: SchoolYear, given: string | undefined): Outcome | null {
-  const grid = workspace.grids.get(year);
-  if (grid?.state === 'unreadable')
-    return unusable(
-      `${grid.file} can’t be read, so there is no grid to show.`,
-      `lem check ${grid.file} says what is wrong.`,
-    );
-  if (grid !== undefined || given === undefined || workspace.audits.has(year)) return null;
-  const years = [...new Set([...workspace.grids.keys(), ...workspace.audits.keys()])].sort();
-  return unusable(
-    `There is neither a grid nor an audit of ${year}.`,
-    years.length === 0 ? 'There is none yet.' : `There is: ${years.join(', ')}.`,
-  );
-}

@@ -24,6 +24,13 @@ export function nearest(word: string, known: Iterable<string | readonly [string,
   return best?.word ?? null;
 }
 
+/** What a word stands for that differs from a known one in nothing but capitals, spaces and underscores; null for others. */
+export function exactly(word: string, known: Iterable<readonly [string, string]>): string | null {
+  const wanted = fold(word.trim());
+  for (const [look, offer] of known) if (fold(look) === wanted) return offer;
+  return null;
+}
+
 /** "Did you mean x?" for the nearest known word, or a list of what there is. */
 export function didYouMean(word: string, known: Iterable<string | readonly [string, string]>): string {
   const words = [...known];

@@ -9,8 +9,15 @@ export interface FileChange {
   readonly content: string | Uint8Array;
   /** The user named this very file: it may lie outside the folder, and its path may be absolute. */
   readonly anywhere?: true;
-  /** The text that the change was made from: nothing is written where the file no longer holds it. */
-  readonly expected?: string;
+  /** The text that the change was made from, null for none: nothing is written where the file no longer holds it. */
+  readonly expected?: string | null;
+}
+
+/** Files to write into a folder, all of them or none. `replace` is whether one that is there already may be written over. */
+export interface Changes {
+  readonly into: string;
+  readonly files: readonly FileChange[];
+  readonly replace: boolean;
 }
 
 /** What a command comes to. Commands change nothing themselves: the shell writes, prints and exits. */
@@ -18,7 +25,7 @@ export interface Outcome {
   readonly exit: Exit;
   readonly report: readonly Block[];
   /** Files to write, all of them or none, before the report is printed. */
-  readonly changes?: { readonly into: string; readonly files: readonly FileChange[]; readonly replace: boolean };
+  readonly changes?: Changes;
   /** What to do once the report is printed, until the user stops it. */
   readonly watch?: Watch;
 }

@@ -40,6 +40,30 @@ export function setValue(
   return held(source, withValue(source.data, path, value), found);
 }
 
+/**
+ * Makes several edits in turn.
+ * @param orderAt the keys of the map at a path as they usually follow one another, for one that is not there yet
+ * @returns the file's new text, or null where one of them can't be made
+ */
+export function rewritten(
+  source: Source,
+  parts: readonly Part[],
+  orderAt: (path: readonly Step[]) => readonly string[],
+): string | null {
+  let now = source;
+  for (const { path, value } of parts) {
+    const text =
+      value === undefined
+        ? valueAt(now.data, path) === undefined
+          ? now.text
+          : removeValue(now, path)
+        : setValue(now, path, value, orderAt(path.slice(0, -1)));
+    if (text === null) return null;
+    now = parse(now.file, text);
+  }
+  return now.text;
+}
+
 /** Gives the key at a path another name; null where the map has that name already. */
 export function renameKey(source: Source, path: readonly Step[], key: string): string | null {
   const spot = isEditable(source) ? follow(rootOf(source), path) : null;
@@ -84,7 +108,8 @@ function held(source: Source, wanted: unknown, ways: readonly Splice[], keepsCom
   return null;
 }
 
-type Part =
+/** A value to put at a path, or without one the path to take out. */
+export type Part =
   | { readonly path: readonly Step[]; readonly value: Plain }
   | { readonly path: readonly Step[]; readonly value?: undefined };
 

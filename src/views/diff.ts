@@ -1,9 +1,9 @@
 import { type Line, run } from '../model/block.ts';
 
-/** A file before and after. */
+/** A file before and after; `before` is null for a new one. */
 export interface Compared {
   readonly path: string;
-  readonly before: string;
+  readonly before: string | null;
   readonly after: string;
 }
 
@@ -31,9 +31,10 @@ export function diffLines(diff: string): readonly Line[] {
 
 function fileDiff({ path, before, after }: Compared): string {
   if (before === after) return '';
-  const steps = stepsBetween(linesOf(before), linesOf(after));
+  const steps = stepsBetween(linesOf(before ?? ''), linesOf(after));
   const tab = path.includes(' ') ? '\t' : '';
-  return `--- a/${path}${tab}\n+++ b/${path}${tab}\n${hunks(steps).join('')}`;
+  const old = before === null ? '/dev/null' : `a/${path}${tab}`;
+  return `--- ${old}\n+++ b/${path}${tab}\n${hunks(steps).join('')}`;
 }
 
 /** A line that stays (` `), goes (`-`) or comes (`+`). */

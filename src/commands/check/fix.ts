@@ -5,8 +5,8 @@ import type { FileChange, Outcome } from '../../model/outcome.ts';
 import { mend } from '../../rules/fixes/mend.ts';
 import { otherForms } from '../../rules/fixes/other-forms.ts';
 import { locate } from '../../source/locate.ts';
-import { diffLines, unifiedDiff } from '../../views/diff.ts';
 import type { World } from '../../world.ts';
+import { diffBlock } from '../change.ts';
 import type { Look } from './look.ts';
 
 /** A fix can bring another to light, as a key that is known again does. Far more rounds than any file has needed. */
@@ -91,18 +91,9 @@ export function mendedReport({ made, files, left }: Fixed, to: 'out' | 'err'): r
 /** What would be written, as a diff: in colour for people, and byte for byte for programs that apply it. */
 export function dryRunReport(world: World, { made, files, left }: Fixed): readonly Block[] {
   if (files.length === 0) return mendedReport({ made, files, left }, 'err');
-  const diff = unifiedDiff(
-    files.map(({ path, content, expected = '' }) => ({ path, before: expected, after: String(content) })),
-  );
-  const isRaw = !world.terminal.interactive && !UNPRINTABLE.test(diff);
-  return [
-    isRaw ? { kind: 'text', text: diff } : out(...diffLines(diff)),
-    err(`${count(made, files)} would be mended; nothing was written.`),
-  ];
+  const texts = files.map(({ path, content, expected = '' }) => ({ path, before: expected, after: String(content) }));
+  return [diffBlock(world, texts), err(`${count(made, files)} would be mended; nothing was written.`)];
 }
-
-/** Control characters, which no terminal should get from a file. */
-const UNPRINTABLE = /[^\P{Cc}\t\r\n]/u;
 
 function count(made: readonly Fixable[], files: readonly FileChange[]): string {
   const places = `${made.length} ${made.length === 1 ? 'place' : 'places'}`;

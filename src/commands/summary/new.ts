@@ -1,13 +1,11 @@
 import { out, run } from '../../model/block.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { readSchoolYear, type SchoolYear } from '../../model/school-year.ts';
 import { draftSummary } from '../../workspace/draft-summary.ts';
 import { pathOf } from '../../workspace/layout.ts';
-import { yearOn } from '../../workspace/select.ts';
 import type { World } from '../../world.ts';
 import { argument, type Command, dayOf, type Input, ON_OPTION, text } from '../command.ts';
 import { loadWorkspace } from '../load.ts';
-import { unknownStrand } from './strand.ts';
+import { strandNamed, yearNamed } from '../named.ts';
 
 export const newSummary: Command = {
   summary: 'Draft a strand’s Accreditation Summary from the plan, the grid and the evidence.',
@@ -29,11 +27,12 @@ function draft(world: World, input: Input): Outcome {
   const loaded = loadWorkspace(world, input);
   if ('refusal' in loaded) return loaded.refusal;
   const { root, workspace } = loaded;
-  const strand = argument(input, 0) ?? '';
-  const refusal = unknownStrand(workspace.programme, strand);
-  if (refusal !== null) return refusal;
-  const year = yearFrom(text(input, 'year'), yearOn(workspace, day.on));
-  if (year === null) return unusable(`${text(input, 'year')} is not a school year.`, 'Write it like --year 2026-27.');
+  const asked = strandNamed(workspace.programme, argument(input, 0) ?? '');
+  if ('refusal' in asked) return asked.refusal;
+  const strand = asked.id;
+  const named = yearNamed(workspace, text(input, 'year'), day.on);
+  if ('refusal' in named) return named.refusal;
+  const { year } = named;
   const path = pathOf.summary(year, strand);
   if (world.files.exists(world.files.resolve(root, path))) {
     return unusable(
@@ -58,8 +57,4 @@ function draft(world: World, input: Input): Outcome {
     ],
     changes: { into: root, files: [{ path, content }], replace: false },
   };
-}
-
-function yearFrom(asked: string | undefined, usual: SchoolYear): SchoolYear | null {
-  return asked === undefined ? usual : readSchoolYear(asked);
 }

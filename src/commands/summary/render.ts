@@ -10,7 +10,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { BrowserOpened, World } from '../../world.ts';
 import { argument, type Command, dayOf, flag, folderOf, type Input, ON_OPTION, text } from '../command.ts';
 import { loadWorkspace } from '../load.ts';
-import { unknownStrand } from './strand.ts';
+import { strandNamed } from '../named.ts';
 
 export const renderSummary: Command = {
   summary: 'Render Accreditation Summaries as HTML and PDF; DRAFT stands across what may not be claimed yet.',
@@ -101,23 +101,22 @@ interface Chosen {
 /** The summaries asked for: the latest of each strand up to the school year of the day. */
 function choose(
   workspace: Workspace,
-  strand: string | undefined,
+  word: string | undefined,
   all: boolean,
   on: IsoDate,
 ): { readonly summaries: readonly Chosen[]; readonly unreadable: readonly string[] } | { readonly refusal: Outcome } {
-  if (strand !== undefined && all)
+  if (word !== undefined && all)
     return { refusal: unusable('A strand and --all can’t go together.', 'Give one of the two.') };
-  if (strand === undefined && !all)
+  if (word === undefined && !all)
     return {
       refusal: unusable(
         'Which summary?',
         `Name a strand, such as lem summary render ${[...workspace.programme.strands.keys()][0]}, or give --all.`,
       ),
     };
-  if (strand !== undefined) {
-    const refusal = unknownStrand(workspace.programme, strand);
-    if (refusal !== null) return { refusal };
-  }
+  const named = word === undefined ? null : strandNamed(workspace.programme, word);
+  if (named !== null && 'refusal' in named) return named;
+  const strand = named?.id;
   const summaries: Chosen[] = [];
   const unreadable: string[] = [];
   for (const id of strand === undefined ? workspace.programme.strands.keys() : [strand]) {

@@ -1,0 +1,39 @@
+import type { Changes } from '../model/outcome.ts';
+import type { Saved } from '../world.ts';
+import { CHANGED_MEANWHILE, write } from './write.ts';
+
+/** Writes files, all of them or none, and puts into words why it could not be done. */
+export function save(changes: Changes): Saved {
+  try {
+    write(changes);
+    return { state: 'saved' };
+  } catch (error) {
+    if ((error as { code?: unknown }).code === CHANGED_MEANWHILE)
+      return {
+        state: 'not-saved',
+        message: `${reason(error)}, so nothing was written.`,
+        remedy: 'Run the command again: it then works from what the file holds now.',
+      };
+    return {
+      state: 'not-saved',
+      message: `The files could not be written: ${reason(error)}.`,
+      remedy: 'Nothing was changed. Check the disk and your permission to write there.',
+    };
+  }
+}
+
+const REASONS: { readonly [code: string]: string } = {
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission',
+  EROFS: 'the folder is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder should',
+  EEXIST: 'a file stands where a folder should',
+  EISDIR: 'a folder stands where a file should',
+};
+
+function reason(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return (code === undefined ? undefined : REASONS[code]) ?? (message ?? String(error)).replace(/\.$/, '');
+}
