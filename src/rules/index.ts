@@ -105,6 +105,7 @@ import { workspaceUnknownFile } from './workspace/unknown-file.ts';
 import { workspaceUnknownProgramme } from './workspace/unknown-programme.ts';
 import { yamlAnchor } from './yaml/anchor.ts';
 import { yamlBooleanWord } from './yaml/boolean-word.ts';
+import { yamlConflict } from './yaml/conflict.ts';
 import { yamlDuplicateKey } from './yaml/duplicate-key.ts';
 import { yamlEmpty } from './yaml/empty.ts';
 import { yamlMergeKey } from './yaml/merge-key.ts';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   workspaceUnknownFile,
   programmeUnsound,
   yamlSyntax,
+  yamlConflict,
   yamlDuplicateKey,
   yamlEmpty,
   yamlTab,

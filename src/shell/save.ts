@@ -1,5 +1,6 @@
 import type { Changes } from '../model/outcome.ts';
 import type { Saved } from '../world.ts';
+import { BUSY } from './lock.ts';
 import { CHANGED_MEANWHILE, write } from './write.ts';
 
 /** Writes files, all of them or none, and puts into words why it could not be done. */
@@ -8,11 +9,15 @@ export function save(changes: Changes): Saved {
     write(changes);
     return { state: 'saved' };
   } catch (error) {
-    if ((error as { code?: unknown }).code === CHANGED_MEANWHILE)
+    const { code } = error as { code?: unknown };
+    if (code === CHANGED_MEANWHILE || code === BUSY)
       return {
         state: 'not-saved',
         message: `${reason(error)}, so nothing was written.`,
-        remedy: 'Run the command again: it then works from what the file holds now.',
+        remedy:
+          code === BUSY
+            ? 'Wait until it is done, then run the command again.'
+            : 'Run the command again: it then works from what the file holds now.',
       };
     return {
       state: 'not-saved',
@@ -28,6 +33,10 @@ const REASONS: { readonly [code: string]: string } = {
   EROFS: 'the folder is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
+  EFBIG: 'a file is larger than may be written there',
+  EIO: 'the disk has a fault',
+  EBUSY: 'another program has a file open',
+  ENAMETOOLONG: 'a name is longer than may be written there',
   ENOTDIR: 'a file stands where a folder should',
   EEXIST: 'a file stands where a folder should',
   EISDIR: 'a folder stands where a file should',

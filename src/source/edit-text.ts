@@ -78,7 +78,7 @@ function plainOrQuoted(text: string, flow: boolean): string {
   if (isDate(text)) return text;
   if (text.includes('\n') || UNPRINTABLE.test(text)) return doubleQuoted(text);
   const options = { schema: 'core', compat: 'yaml-1.1', lineWidth: 0, blockQuote: false } as const;
-  if (!flow) return stringify(text, options).trimEnd();
+  if (!flow) return stringify(text, options).replace(/\n$/, '');
   return stringify([text], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
     .trimEnd()
     .slice(1, -1);

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit, type YAMLError } from 'yaml';
+import { conflictIn } from './conflict.ts';
 import { MERGE_KEY, mergeKeys } from './merge-keys.ts';
 import { readPlain } from './plain.ts';
 import type { Problem, Source } from './source.ts';
@@ -70,6 +71,8 @@ export function documentOf(source: Source): Document {
 
 /** The full parser's reading of a text; `parse` must agree with it wherever it takes the quick way. */
 export function full(file: string, text: string): Source {
+  const conflict = text.includes('<<<<<<<') ? conflictIn(file, text) : null;
+  if (conflict !== null) return { file, text, data: undefined, problems: [conflict] };
   const control = text.search(CONTROL);
   if (control !== -1) {
     const where = { file, from: control, to: control + 1 };

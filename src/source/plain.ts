@@ -179,7 +179,7 @@ class Reader {
   private plain(): unknown {
     const line = this.text.slice(this.at, this.end);
     const comment = line.indexOf(' #');
-    const value = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
+    const value = withoutSpaces(comment === -1 ? line : line.slice(0, comment));
     if (value.includes(': ') || value.endsWith(':')) throw GIVE_UP;
     return scalar(value);
   }
@@ -273,7 +273,7 @@ class Reader {
       if (code === 91 || code === 123 || code === 35 || code === 34 || code === 39) throw GIVE_UP;
       if (code === 58 && !/[A-Za-z0-9/]/.test(text.charAt(at + 1))) throw GIVE_UP;
     }
-    const value = text.slice(this.at, at).trimEnd();
+    const value = withoutSpaces(text.slice(this.at, at));
     this.at = at;
     return scalar(value);
   }
@@ -324,6 +324,13 @@ function fold(lines: readonly string[]): string {
     }
   }
   return folded;
+}
+
+/** A text without the spaces at its end. Other kinds of space, such as one that does not break, belong to it. */
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 /** What a plain text stands for in the core schema. */

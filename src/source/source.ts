@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'workspace/same-thing-twice'
   | 'programme/unsound'
   | 'yaml/syntax'
+  | 'yaml/conflict'
   | 'yaml/duplicate-key'
   | 'yaml/empty'
   | 'yaml/tab'

@@ -107,6 +107,7 @@ describe('the quick way', () => {
       '!',
       '? ',
       '\t',
+      '\u00a0',
       '\r\n',
       '~',
       'no',
