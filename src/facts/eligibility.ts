@@ -56,9 +56,9 @@ export function badgeFacts(workspace: Workspace, strand: string, on: IsoDate): B
 function verdictsOn(workspace: Workspace, strand: string, on: IsoDate): readonly Verdict[] {
   const year = yearOn(workspace, on);
   return workspace.programme.file.requirements.map((settings) => ({
+    ...REQUIREMENTS[settings.kind]({ workspace, strand, on, year, settings }),
     requirement: settings.kind,
     required: settings.severity !== 'advised',
-    ...REQUIREMENTS[settings.kind]({ workspace, strand, on, year, settings }),
   }));
 }
 

@@ -5,9 +5,9 @@ import { type IsoDate, inWords } from '../model/calendar.ts';
 import type { Place } from '../model/place.ts';
 import type { Programme } from '../model/programme.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { pad, wrap } from '../model/width.ts';
 import { locate } from '../source/locate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { pad, wrap } from './width.ts';
 
 /** Where a place stands: file, line and column; lines are null for a file that is not there. */
 export function position(
@@ -33,11 +33,11 @@ export function badgesJson(workspace: Workspace, on: IsoDate, badges: readonly B
       eligible,
       awarded,
       lapses,
-      requirements: verdicts.map(({ requirement, outcome, message, because, fix }) => ({
+      requirements: verdicts.map(({ requirement, outcome, message, place, fix }) => ({
         id: requirement,
         met: MET[outcome],
         message,
-        ...position(workspace, because[0]),
+        ...position(workspace, place),
         fix,
       })),
     })),
@@ -125,16 +125,16 @@ export function markLines(programme: Programme, mark: MarkFacts): readonly Line[
 
 function verdictLines(
   workspace: Workspace,
-  { requirement, outcome, required, message, because, fix }: Verdict,
+  { requirement, outcome, required, message, place, fix }: Verdict,
   width: number,
 ): readonly Line[] {
   const mark = outcome === 'met' ? run('✓', 'good') : outcome === 'unmet' ? run('✗', 'bad') : run('?', 'warn');
-  const { file, line, column } = position(workspace, because[0]);
-  const place = file === null ? '' : line === null ? file : `${file}:${line}:${column}`;
+  const { file, line, column } = position(workspace, place);
+  const where = file === null ? '' : line === null ? file : `${file}:${line}:${column}`;
   const lines: Line[] = wrap(message, Math.max(20, width - 4)).map(
     (part, index): Line => (index === 0 ? ['  ', mark, ' ', part] : ['    ', part]),
   );
-  const detail = [requirement, required ? '' : 'advised', place].filter((part) => part !== '').join('  ');
+  const detail = [requirement, required ? '' : 'advised', where].filter((part) => part !== '').join('  ');
   if (outcome === 'met') return lines;
   return [...lines, [run(`    ${detail}`, 'dim')], ...(fix === null ? [] : [[run('    → ', 'accent'), fix] as Line])];
 }

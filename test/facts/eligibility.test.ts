@@ -32,10 +32,7 @@ function changed(path: string, from: string | RegExp, to: string): Overlay {
 function open({ verdicts }: BadgeFacts): readonly string[] {
   return verdicts
     .filter(({ outcome }) => outcome !== 'met')
-    .map(
-      ({ requirement, outcome, because: [place] }) =>
-        `${requirement} ${outcome} ${place?.file}${pointer(place?.path ?? [])}`,
-    );
+    .map(({ requirement, outcome, place }) => `${requirement} ${outcome} ${place.file}${pointer(place.path)}`);
 }
 
 test('a complete workspace meets every requirement', () => {
@@ -138,36 +135,46 @@ describe('one fact broken flips one requirement, at the broken node', () => {
   });
 });
 
-describe('evidence counts only where it is live', () => {
-  const only = changed(SUMMARY, /evidence:\n(\s+- .*\n)+/, 'evidence: [book-count]\n');
+const ITEM = 'evidence/book-count/evidence.yaml';
+/** A claim that rests on one item. */
+const ONLY_ITEM = changed(SUMMARY, /evidence:\n(\s+- .*\n)+/, 'evidence: [book-count]\n');
 
-  test.each<[string, Overlay]>([
-    ['it is there', { 'evidence/book-count/evidence.yaml': null }],
-    ['its file is there', { 'evidence/book-count/book-count.csv': null }],
-    ['its file is as it was reviewed', { 'evidence/book-count/book-count.csv': 'changed\n' }],
+describe('evidence counts only where it is live', () => {
+  test.each<[string, Overlay, string]>([
+    ['it is there', { 'evidence/book-count/evidence.yaml': null }, `${SUMMARY}/outcomes/0/evidence/0`],
+    ['its file is there', { 'evidence/book-count/book-count.csv': null }, `${ITEM}/files/0`],
+    ['its file is as it was reviewed', { 'evidence/book-count/book-count.csv': 'changed\n' }, `${ITEM}/files/0`],
     [
       'its file lies in its own folder',
       changed('evidence/book-count/evidence.yaml', 'path: book-count.csv', 'path: ../reading-voices/evidence.yaml'),
+      `${ITEM}/files/0`,
     ],
-    ['consent is not missing', changed('evidence/book-count/evidence.yaml', 'consent: not-needed', 'consent: missing')],
+    [
+      'consent is not missing',
+      changed('evidence/book-count/evidence.yaml', 'consent: not-needed', 'consent: missing'),
+      `${ITEM}/consent`,
+    ],
     [
       'it is not too old on the day of the visit',
       changed('evidence/book-count/evidence.yaml', 'date: 2027-03-01', 'date: 2024-05-31'),
+      `${ITEM}/date`,
     ],
-    ['it has happened', changed('evidence/book-count/evidence.yaml', 'date: 2027-03-01', 'date: 2027-06-02')],
-  ])('%s', (_what, overlay) => {
-    expect(open(badge({ ...UNDECIDED, ...only }))).toEqual([]);
-    expect(open(badge({ ...UNDECIDED, ...only, ...overlay }))).toEqual([
-      `evidence-live unmet ${SUMMARY}/outcomes/0/evidence`,
-    ]);
+    [
+      'it has happened',
+      changed('evidence/book-count/evidence.yaml', 'date: 2027-03-01', 'date: 2027-06-02'),
+      `${ITEM}/date`,
+    ],
+  ])('%s', (_what, overlay, node) => {
+    expect(open(badge({ ...UNDECIDED, ...ONLY_ITEM }))).toEqual([]);
+    expect(open(badge({ ...UNDECIDED, ...ONLY_ITEM, ...overlay }))).toEqual([`evidence-live unmet ${node}`]);
   });
 
   test('its age is that on the day of the visit booked', () => {
     const old = changed('evidence/book-count/evidence.yaml', 'date: 2027-03-01', 'date: 2024-06-10');
     const booked = { 'calendar.yaml': `visits: [{ date: 2027-06-24, kind: accreditation, strands: [${STRAND}] }]\n` };
-    expect(open(badge({ ...UNDECIDED, ...only, ...old }))).toEqual([]);
-    expect(open(badge({ ...UNDECIDED, ...only, ...old, ...booked }))).toEqual([
-      `evidence-live unmet ${SUMMARY}/outcomes/0/evidence`,
+    expect(open(badge({ ...UNDECIDED, ...ONLY_ITEM, ...old }))).toEqual([]);
+    expect(open(badge({ ...UNDECIDED, ...ONLY_ITEM, ...old, ...booked }))).toEqual([
+      `evidence-live unmet ${ITEM}/date`,
     ]);
   });
 });
@@ -178,14 +185,18 @@ describe('a file that can’t be read is never a no', () => {
     [AUDIT, ['audit-complete', 'audit-current']],
     ['grid/2026-27.yaml', ['grid-complete']],
     ['plan/new-books.yaml', ['plan-linked', 'goals-achieved', 'impact-shown']],
-    ['evidence/book-count/evidence.yaml', ['evidence-live']],
+    [ITEM, ['evidence-live']],
     [SUMMARY, ['goals-achieved', 'impact-shown', 'evidence-live', 'summary-complete', 'summary-signed']],
   ])('%s', (file, requirements) => {
     for (const text of ['a: "open\n', `${soundFiles()[file]}nonsense: true\n`]) {
-      const facts = badge({ ...UNDECIDED, [file]: text });
+      const facts = badge({ ...UNDECIDED, ...(file === ITEM ? ONLY_ITEM : {}), [file]: text });
       expect(open(facts)).toEqual(requirements.map((id) => `${id} unknown ${file}`));
       expect(facts.eligible).toBeNull();
     }
+  });
+
+  test('unless what can be read is enough', () => {
+    expect(open(badge({ ...UNDECIDED, [ITEM]: 'a: "open\n' }))).toEqual([]);
   });
 
   test('but another that is plainly unmet still makes a no', () => {

@@ -1,39 +1,43 @@
+import type { Element } from '../../model/files.generated.ts';
 import { at } from '../../model/place.ts';
 import { concerns, isRating } from '../../model/programme.ts';
+import type { Proof } from '../../model/verdict.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { judgementOf } from '../grid.ts';
-import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
+import { all, met, type Question, type RequirementKind, unknown, unmet } from './requirement.ts';
 
 /** Step 2: every element of the year's audit is complete, with every statement that concerns the strand judged. */
-export const auditComplete: RequirementKind = ({ workspace, strand, year }) => {
-  const { programme } = workspace;
-  const audits = workspace.audits.get(year);
-  const unreadable: string[] = [];
-  for (const element of programme.elements.values()) {
-    const audit = audits?.get(element.id);
-    const file = pathOf.audit(year, element.id);
-    if (audit === undefined || audit.state === 'absent')
-      return unmet(`${element.title} has not been audited in ${year}.`, 'lem check audit --level ready', at(file));
-    if (audit.state === 'unreadable') {
-      unreadable.push(file);
-      continue;
-    }
-    for (const statement of element.statements) {
-      if (!concerns(statement, strand)) continue;
-      const rating = judgementOf(audit.value, statement.id, strand);
-      const place = at(file, 'judgements', statement.id, 'rating');
-      if (rating === null)
-        return unmet(`${statement.id} has not been judged in ${year}.`, `lem check ${file} --level ready`, place);
-      if (!isRating(programme, rating)) unreadable.push(file);
-    }
-    if (audit.value.status !== 'complete')
-      return unmet(
-        `The audit of ${element.title} is still a draft.`,
-        `lem check ${file} --level ready`,
-        at(file, 'status'),
-      );
-  }
-  if (unreadable[0] !== undefined) return unknown(unreadable[0]);
-  const [first] = programme.elements.keys();
-  return met(`Every element has been audited in ${year}.`, at(pathOf.audit(year, first ?? ''), 'status'));
+export const auditComplete: RequirementKind = (question) => {
+  const { workspace, year } = question;
+  const elements = [...workspace.programme.elements.values()];
+  const place = at(pathOf.audit(year, elements[0]?.id ?? ''), 'status');
+  return all(
+    elements.map((element) => elementComplete(question, element)),
+    `Every element has been audited in ${year}.`,
+    place,
+  );
 };
+
+function elementComplete({ workspace, strand, year }: Question, element: Element): Proof {
+  const audit = workspace.audits.get(year)?.get(element.id);
+  const file = pathOf.audit(year, element.id);
+  const answer = `lem audit answer ${element.id}`;
+  if (audit?.state === 'unreadable') return unknown(file);
+  if (audit?.state !== 'known')
+    return unmet(`${element.title} has not been audited in ${year}.`, `lem audit start ${year}`, at(file));
+  const judged = element.statements
+    .filter((statement) => concerns(statement, strand))
+    .map(({ id }): Proof => {
+      const rating = judgementOf(audit.value, id, strand);
+      const place = at(file, 'judgements', id, 'rating');
+      if (rating === null) return unmet(`${id} has not been judged in ${year}.`, answer, place);
+      if (!isRating(workspace.programme, rating)) return unknown(file);
+      return met(`${id} is judged.`, place);
+    });
+  const place = at(file, 'status');
+  const status =
+    audit.value.status === 'complete'
+      ? met(`The audit of ${element.title} is complete.`, place)
+      : unmet(`The audit of ${element.title} is still a draft.`, `lem audit complete ${element.id}`, place);
+  return all([...judged, status], status.message, place);
+}

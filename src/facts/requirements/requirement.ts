@@ -2,7 +2,7 @@ import type { IsoDate } from '../../model/calendar.ts';
 import type { Requirement } from '../../model/files.generated.ts';
 import { at, type Place } from '../../model/place.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import type { Proof } from '../../model/verdict.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** What a requirement is judged on. */
@@ -16,32 +16,55 @@ export interface Question {
   readonly settings: Requirement;
 }
 
-/** What a requirement kind answers; `eligibility` adds the requirement's id and whether it is required. */
-export type Answer = Omit<Verdict, 'requirement' | 'required'>;
-
 /** A requirement kind: one file beside this one, registered in `index`. */
-export type RequirementKind = (question: Question) => Answer;
+export type RequirementKind = (question: Question) => Proof;
 
-export function met(message: string, ...because: Place[]): Answer {
-  return { outcome: 'met', message, because, fix: null };
+/** A fact that holds. */
+export function met(message: string, place: Place): Proof {
+  return { outcome: 'met', message, place, fix: null, parts: [], needed: 0 };
 }
 
-export function unmet(message: string, fix: string, ...because: Place[]): Answer {
-  return { outcome: 'unmet', message, because, fix };
+/** A fact that does not hold, and the command that helps. */
+export function unmet(message: string, fix: string, place: Place): Proof {
+  return { outcome: 'unmet', message, place, fix, parts: [], needed: 0 };
 }
 
 /** It can't be told, because a file can't be read: never "no" for a typing error. */
-export function unknown(file: string): Answer {
+export function unknown(
+  file: string,
+  message = `${file} can’t be read, so this can’t be told.`,
+  place = at(file),
+): Proof {
+  return { outcome: 'unknown', message, place, fix: `lem check ${file}`, parts: [], needed: 0 };
+}
+
+/** What holds where every part does. @param message says so, @param place is where it can be seen */
+export function all(parts: readonly Proof[], message: string, place: Place): Proof {
+  return atLeast(parts.length, parts, message, place);
+}
+
+/**
+ * What holds where so many of its parts do, whichever they are. Parts that can't be told make a no only where there are
+ * too few even with them.
+ * @param short says what is missing; where it is left out, the first part that decides speaks
+ */
+export function atLeast(needed: number, parts: readonly Proof[], message: string, place: Place, short?: string): Proof {
+  const count = (outcome: Proof['outcome']): number => parts.filter((part) => part.outcome === outcome).length;
+  const tree = { parts, needed };
+  if (count('met') >= needed) return { outcome: 'met', message, place, fix: null, ...tree };
+  const outcome = count('met') + count('unknown') >= needed ? 'unknown' : 'unmet';
+  const first = parts.find((part) => part.outcome === outcome);
   return {
-    outcome: 'unknown',
-    message: `${file} can’t be read, so this can’t be told.`,
-    because: [at(file)],
-    fix: `lem check ${file}`,
+    outcome,
+    message: (outcome === 'unmet' ? short : undefined) ?? first?.message ?? message,
+    place: first?.place ?? place,
+    fix: first?.fix ?? null,
+    ...tree,
   };
 }
 
 /** Whether a text says something. */
-export function filled(text: string | undefined): boolean {
+export function filled(text: string | undefined): text is string {
   return text !== undefined && text.trim() !== '';
 }
 

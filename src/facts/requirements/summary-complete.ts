@@ -1,7 +1,7 @@
 import { at } from '../../model/place.ts';
 import { schemaAt } from '../../source/schema-at.ts';
 import { summaryOn } from '../../workspace/select.ts';
-import { met, type RequirementKind, unknown, unmet } from './requirement.ts';
+import { all, met, type RequirementKind, unknown, unmet } from './requirement.ts';
 
 /** What a programme that lists no sections wants filled in. */
 export const ALL_SECTIONS = ['goals', 'actions', 'outcomes', 'pupilVoice', 'embedding', 'next'] as const;
@@ -13,20 +13,21 @@ export const summaryComplete: RequirementKind = ({ workspace, strand, on, settin
   if (summary.state === 'unreadable') return unknown(file);
   if (summary.state === 'absent')
     return unmet('There is no Accreditation Summary for this strand.', `lem summary new ${strand}`, at(file));
-  for (const section of settings.sections ?? ALL_SECTIONS) {
+  const fix = `lem check ${file} --level ready`;
+  const sections = (settings.sections ?? ALL_SECTIONS).map((section) => {
     const value = summary.value[section];
     const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
-    if (empty)
-      return unmet(
-        `The Accreditation Summary of ${year} has nothing under ${titleOf(section)}.`,
-        `lem check ${file} --level ready`,
-        at(file, section),
-      );
-  }
+    const place = at(file, section);
+    return empty
+      ? unmet(`The Accreditation Summary of ${year} has nothing under ${titleOf(section)}.`, fix, place)
+      : met(`There is something under ${titleOf(section)}.`, place);
+  });
   const place = at(file, 'status');
-  if (summary.value.status !== 'final')
-    return unmet(`The Accreditation Summary of ${year} is still a draft.`, `lem check ${file} --level ready`, place);
-  return met(`The Accreditation Summary of ${year} is final.`, place);
+  const status =
+    summary.value.status === 'final'
+      ? met(`The Accreditation Summary of ${year} is final.`, place)
+      : unmet(`The Accreditation Summary of ${year} is still a draft.`, fix, place);
+  return all([...sections, status], status.message, place);
 };
 
 /** A section's title, as its schema has it. */
