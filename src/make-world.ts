@@ -21,6 +21,8 @@ export function makeWorld(width: number): World {
     },
     openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
+    sheets: async () => (await import('./shell/sheets.ts')).sheets,
+    photos: async () => (await import('./shell/photos.ts')).openPhotos(),
     inParallel: async (task, jobs, each) => (await import('./shell/workers.ts')).inParallel(task, jobs, each),
     changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
     save: async (changes) => (await import('./shell/save.ts')).save(changes),

@@ -1,6 +1,8 @@
+import type { Line } from './model/block.ts';
 import type { IsoDate } from './model/calendar.ts';
 import type { Entry, Listing, ReadingList } from './model/listing.ts';
 import type { Changes } from './model/outcome.ts';
+import type { Sheet, Table } from './model/sheet.ts';
 
 /** Everything outside lem that a command can reach. The shell provides it; tests can provide their own. */
 export interface World {
@@ -13,6 +15,10 @@ export interface World {
   readonly openBrowser: () => Promise<BrowserOpened>;
   /** The questions of an interview; loaded when first asked. */
   readonly prompts: () => Promise<Prompts>;
+  /** What reads and writes spreadsheet files; loaded when first asked. */
+  readonly sheets: () => Promise<Sheets>;
+  /** What takes out of photos what cameras and programs write into them; loaded when first asked. */
+  readonly photos: () => Promise<Photos>;
   /**
    * Runs a task on every job, on as many cores as there are. Results come in the order of the jobs.
    * @param task a name in `commands/tasks`
@@ -69,6 +75,10 @@ export interface Files {
   readonly readText: (path: string) => Entry | null;
   /** A file's bytes, or null where there is no such file. */
   readonly readBytes: (path: string) => Uint8Array | null;
+  /** A file that the user gave, if it is an ordinary one and no larger than a size in bytes. */
+  readonly readGiven: (path: string, most: number) => Given;
+  /** The SHA-256 of bytes, in hexadecimal digits. */
+  readonly fingerprint: (bytes: Uint8Array) => string;
   /** Every file below a folder, relative to it, sorted; empty where there is no such folder. */
   readonly walk: (folder: string) => readonly string[];
   /** The folders at or below one that hold a file of this name, none inside another, in the order of their paths. */
@@ -79,6 +89,12 @@ export interface Files {
   /** The absolute path of a folder that comes with lem. */
   readonly shippedFolder: (path: string) => string;
 }
+
+/** A file that the user gave: its bytes, or why it can't be taken. */
+export type Given =
+  | { readonly state: 'read'; readonly bytes: Uint8Array }
+  | { readonly state: 'too-large'; readonly size: number }
+  | { readonly state: 'absent' | 'folder' | 'link' | 'not-ordinary' | 'unreadable' };
 
 export interface Terminal {
   /** In columns. */
@@ -112,25 +128,65 @@ export type BrowserOpened =
     }
   | { readonly state: 'none'; readonly message: string; readonly remedy: string };
 
+/** What reads and writes spreadsheet files. */
+export interface Sheets {
+  readonly open: (bytes: Uint8Array) => Promise<SheetFile>;
+  /** A table as an .xlsx file. */
+  readonly write: (table: Table) => Promise<Uint8Array>;
+}
+
+/** What a file holds: a text, a workbook's sheets, or why it is neither. A message goes on where the file's name leaves off. */
+export type SheetFile =
+  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'book'; readonly sheets: readonly Sheet[] }
+  | { readonly state: 'refused'; readonly message: string; readonly remedy: string };
+
+/** What handles photos, or why this machine can't. */
+export type Photos =
+  | {
+      readonly state: 'ready';
+      /** The photo without anything but its picture. */
+      readonly cleaned: (photo: Uint8Array) => Promise<Cleaned>;
+      /** What else a photo holds, by name, such as EXIF; null where it can't be read. */
+      readonly tracesIn: (photo: Uint8Array) => Promise<readonly string[] | null>;
+    }
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
+
+/** What came of cleaning a photo. A message goes on where the photo's name leaves off. */
+export type Cleaned =
+  | { readonly state: 'cleaned'; readonly photo: Uint8Array; readonly removed: readonly string[] }
+  | { readonly state: 'refused'; readonly message: string; readonly remedy: string };
+
 export interface Choice {
   readonly value: string;
   readonly name: string;
+  /** What stands for it once it is chosen (default: its name). */
+  readonly short?: string;
   readonly description?: string;
 }
 
 /** An answer that a single key gives. */
 export interface KeyChoice {
-  /** A character: `r`. */
+  /** A character, a letter in lower case: `r`. */
   readonly key: string;
   readonly value: string;
   readonly name: string;
 }
 
-/** What the interviews ask. Each answers null where the user broke off. */
+/**
+ * What the interviews ask and say. Each question answers null where the user broke off. What is said is fitted to the
+ * terminal: texts are broken between words, names that are too long are cut.
+ */
 export interface Prompts {
+  /** Says something before the next question. */
+  readonly show: (...lines: readonly Line[]) => Promise<void>;
   readonly text: (question: {
     readonly message: string;
+    /** What Enter alone answers. */
     readonly default?: string;
+    /** What is there already, to be changed. */
+    readonly initial?: string;
+    /** What is wrong with an answer, or null. */
     readonly check?: (answer: string) => string | null;
   }) => Promise<string | null>;
   readonly choose: (question: {
@@ -143,6 +199,8 @@ export interface Prompts {
   readonly key: (question: {
     readonly message: string;
     readonly keys: readonly KeyChoice[];
+    /** Keys for something else than an answer, in a line of their own. */
+    readonly moves?: readonly KeyChoice[];
     /** What Enter alone answers. */
     readonly default?: string;
   }) => Promise<string | null>;

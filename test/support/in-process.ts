@@ -1,7 +1,8 @@
 import { run } from '../../src/cli.ts';
-import type { Block } from '../../src/model/block.ts';
+import { type Block, out } from '../../src/model/block.ts';
 import type { Exit, Outcome } from '../../src/model/outcome.ts';
 import { files } from '../../src/shell/files.ts';
+import { openPhotos } from '../../src/shell/photos.ts';
 import { save } from '../../src/shell/save.ts';
 import { printer } from '../../src/shell/terminal.ts';
 import type { Prompts, World } from '../../src/world.ts';
@@ -9,22 +10,24 @@ import type { Prompts, World } from '../../src/world.ts';
 /** What a question of an interview is answered with; undefined presses Enter, null breaks off. */
 export type Answer = string | readonly string[] | boolean | null | undefined;
 
-/** An interview that answers each question by its message, and keeps the messages in order. */
+/** An interview that answers each question by its message, and keeps the messages and what is said in order. */
 export function answering(answer: (message: string) => Answer): {
   readonly prompts: Prompts;
   readonly asked: string[];
+  readonly shown: string[];
 } {
   const asked: string[] = [];
+  const shown: string[] = [];
   const told = (message: string): Answer => {
     asked.push(message);
     return answer(message);
   };
   const one = async (
-    { message, default: usual = '' }: { readonly message: string; readonly default?: string },
+    { message, ...rest }: { readonly message: string; readonly default?: string; readonly initial?: string },
     check?: (answer: string) => string | null,
   ): Promise<string | null> => {
     const said = told(message);
-    const given = said === undefined ? usual : said;
+    const given = said === undefined ? (rest.initial ?? rest.default ?? '') : said;
     if (given === null) return null;
     if (typeof given !== 'string') throw new Error(`${message} takes a text`);
     const wrong = check?.(given) ?? null;
@@ -39,10 +42,14 @@ export function answering(answer: (message: string) => Answer): {
   };
   return {
     asked,
+    shown,
     prompts: {
+      show: async (...lines) => {
+        shown.push(await printed([out(...lines)]));
+      },
       text: (question) => one(question, question.check),
       choose: ({ message, choices, default: usual }) => of(message, choices, usual),
-      key: ({ message, keys, default: usual }) => of(message, keys, usual),
+      key: ({ message, keys, moves = [], default: usual }) => of(message, [...keys, ...moves], usual),
       search: ({ message, choices }) => of(message, choices),
       many: async ({ message, choices, chosen = [] }) => {
         const said = told(message);
@@ -73,6 +80,8 @@ export function worldIn(
     files,
     terminal: { width, interactive: prompts !== undefined, progress: () => undefined },
     openBrowser: none('browser'),
+    sheets: async () => (await import('../../src/shell/sheets.ts')).sheets,
+    photos: () => openPhotos(),
     inParallel: none('threads'),
     remembered: none('memory'),
     time: () => '12:00:00',

@@ -23,13 +23,21 @@ export function cut(text: string, width: number): string {
 
 /** A text broken at its spaces into lines of at most a width in columns; a longer word stands alone. */
 export function wrap(text: string, width: number): readonly string[] {
+  const lines = inLines(
+    text.split(/\s+/).filter((word) => word !== ''),
+    ' ',
+    width,
+  );
+  return lines.length === 0 ? [''] : lines;
+}
+
+/** Pieces set side by side, with a gap between them, in lines of at most a width in columns; a wider piece stands alone. */
+export function inLines(pieces: readonly string[], gap: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last === undefined || widthOf(last) + widthOf(gap) + widthOf(piece) > width) lines.push(piece);
+    else lines[lines.length - 1] = last + gap + piece;
   }
-  return line === '' && lines.length > 0 ? lines : [...lines, line];
+  return lines;
 }
