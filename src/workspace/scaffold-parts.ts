@@ -25,6 +25,13 @@ export function descriptors(element: Element, programme: Programme): string {
   ].join('\n');
 }
 
+/** Who judges, as it follows the key's colon: nobody yet, or a list. */
+export function assessors(who: readonly string[]): string {
+  return who.length === 0
+    ? ' [] # who judged, by role, such as [Deputy headteacher, Year 4 teacher, parent]'
+    : [' # who judges, by role', ...who.map((each) => `  - ${yamlText(each)}`)].join('\n');
+}
+
 /** An empty judgement for each statement, under the statement's text. */
 export function statements(element: Element, programme: Programme): string {
   return element.statements

@@ -3,8 +3,9 @@ import type { Programme } from '../model/programme.ts';
 import { yamlText } from '../source/yaml-text.ts';
 import { pathOf, WORKSPACE_FILE } from './layout.ts';
 import { type Answers, PHASES } from './scaffold-answers.ts';
+import { yearFiles } from './scaffold-audit.ts';
 import { editorFiles } from './scaffold-editor.ts';
-import { cells, descriptors, members, ratings, statements } from './scaffold-parts.ts';
+import { members } from './scaffold-parts.ts';
 import { fill, listed, markdown, oneLine } from './scaffold-text.ts';
 
 /** The CI file of each service. */
@@ -28,16 +29,7 @@ export function scaffold(
   const files: readonly (readonly [string, string])[] = [
     [WORKSPACE_FILE, from('lem.yaml')],
     ['reference-group.yaml', from('reference-group.yaml', { members: members(programme) })],
-    ...[...programme.elements.values()].map((element): [string, string] => [
-      pathOf.audit(answers.year, element.id),
-      from('audit.yaml', {
-        title: oneLine(element.title),
-        element: yamlText(element.id),
-        descriptors: descriptors(element, programme),
-        statements: statements(element, programme),
-      }),
-    ]),
-    [pathOf.grid(answers.year), from('grid.yaml', { cells: cells(programme) })],
+    ...yearFiles(programme, answers.year, template),
     ...['plan', 'evidence', 'accreditation'].map((folder): [string, string] => [`${folder}/.gitkeep`, '']),
     ['awards.yaml', from('awards.yaml')],
     ['calendar.yaml', from('calendar.yaml')],
@@ -56,7 +48,7 @@ function valuesOf(
   { name, urn, phase, localAuthority, year, coordinator, email }: Answers,
   programme: Programme,
 ): { readonly [name: string]: string } {
-  const { scale, notApplicable, team = 'Equality team', meetings } = programme.file;
+  const { team = 'Equality team', meetings } = programme.file;
   const after = (value: string | undefined): string => (value === undefined ? '' : ` ${yamlText(value)}`);
   const person = [
     `\n  - name:${after(coordinator)}`,
@@ -79,9 +71,6 @@ function valuesOf(
     year,
     firstYear: String(firstYear),
     secondYear: String(firstYear + 1),
-    ratings: ratings(programme),
-    notApplicable: yamlText(notApplicable.id),
-    best: yamlText(scale.at(-1)?.id ?? ''),
     strand: yamlText([...programme.strands.keys()][0] ?? ''),
     team: oneLine(team),
     assessor: yamlText(team),
