@@ -2,7 +2,7 @@ import type { GridFacts } from '../facts/grid.ts';
 import type { RollUp } from '../facts/rollup.ts';
 import { type Line, type Run, run } from '../model/block.ts';
 import { type Programme, ratingShown } from '../model/programme.ts';
-import { pad, widthOf, wrap } from './width.ts';
+import { pad, widthOf, wrap } from '../model/width.ts';
 
 /** The grid as JSON: schemas/output/grid.json. */
 export function gridJson(facts: GridFacts, programme: Programme): unknown {
