@@ -1,6 +1,8 @@
 import { type IsoDate, inWords } from '../model/calendar.ts';
 import { seen } from '../model/known.ts';
+import { plainWord } from '../model/plain-word.ts';
 import { concerns } from '../model/programme.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { isOpen, yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { uncoveredCells } from './coverage.ts';
@@ -108,39 +110,27 @@ export function todosOn(workspace: Workspace, on: IsoDate): readonly Todo[] {
     if (known.state === 'known' && isOpen(known.value) && known.value.due !== undefined && known.value.due < on) {
       todos.push({
         what: `Finish, or put a new date to, the overdue action ${id}.`,
-        command: `lem check ${known.file}`,
+        command: `lem plan update ${plainWord(id, 'action')} --due …`,
       });
     }
   }
-  const first = (requirement: string): string | null =>
+  const first = (requirement: string): Verdict | undefined =>
     badges
       .flatMap(({ verdicts }) => verdicts)
-      .find((verdict) => verdict.requirement === requirement && verdict.outcome === 'unmet')?.message ?? null;
+      .find((verdict) => verdict.requirement === requirement && verdict.outcome === 'unmet');
   const group = first('reference-group');
-  if (group !== null)
-    todos.push({
-      what: `Complete the reference group: ${group}`,
-      command: 'lem explain reference-group/missing-group',
-    });
+  if (group !== undefined) todos.push({ what: `Complete the reference group: ${group.message}`, command: group.fix });
   const judged = judgedIn(workspace, year);
   if (judged.judged < judged.statements) {
     todos.push({
       what: `Judge the ${count(judged.statements - judged.judged, 'statement')} still open in the audit of ${year}.`,
-      command: 'lem check audit --level ready',
+      command: workspace.audits.has(year) ? 'lem audit answer' : `lem audit start ${year}`,
     });
   } else {
     const audit = first('audit-complete') ?? first('audit-current');
-    if (audit !== null)
-      todos.push({
-        what: `Finish the audit: ${audit}`,
-        command: 'lem check audit --level ready',
-      });
+    if (audit !== undefined) todos.push({ what: `Finish the audit: ${audit.message}`, command: audit.fix });
     const grid = first('grid-complete');
-    if (grid !== null)
-      todos.push({
-        what: `Complete the summary grid: ${grid}`,
-        command: 'lem grid show',
-      });
+    if (grid !== undefined) todos.push({ what: `Complete the summary grid: ${grid.message}`, command: grid.fix });
   }
   todos.push(...claims(workspace, badges, on));
   const [cell, ...others] = uncoveredCells(workspace, year);
@@ -148,7 +138,7 @@ export function todosOn(workspace: Workspace, on: IsoDate): readonly Todo[] {
     const where = `${programme.elements.get(cell.element)?.title}, ${programme.strands.get(cell.strand)?.title}`;
     todos.push({
       what: `Plan an action for ${where}${others.length === 0 ? '' : ` and ${count(others.length, 'other cell')}`}.`,
-      command: 'lem check plan grid --level ready',
+      command: 'lem plan suggest',
     });
   }
   for (const { strand, verdicts } of badges.filter(
@@ -185,7 +175,7 @@ function claims(workspace: Workspace, badges: readonly BadgeFacts[], on: IsoDate
   if (unbooked.length > 0)
     todos.push({
       what: `Book an accreditation visit, ready to claim: ${titles(unbooked)}.`,
-      command: 'lem summary render --all',
+      command: 'lem visit book',
     });
   return todos;
 }

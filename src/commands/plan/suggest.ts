@@ -1,0 +1,62 @@
+import { priorities } from '../../facts/priorities.ts';
+import { out } from '../../model/block.ts';
+import { type Outcome, unusable } from '../../model/outcome.ts';
+import { plainWord } from '../../model/plain-word.ts';
+import { planSuggestJson, planSuggestLines } from '../../views/plan-suggest.ts';
+import type { World } from '../../world.ts';
+import { next } from '../change.ts';
+import { type Command, flag, type Input, JSON_OPTION, ON_OPTION, text, texts, YEAR_OPTION } from '../command.ts';
+import { gridRequest } from '../grid/request.ts';
+import { allNamed, elementNamed, strandNamed } from '../named.ts';
+
+/** How many are shown to people who do not say how many they want. */
+const USUAL = 5;
+
+export const suggestPlan: Command = {
+  summary: 'What to plan next: cells that call for an action and have none open, put together and ranked.',
+  options: [
+    ['--strand <strand>', 'only the cells of this strand; may be given several times', 'many'],
+    ['--element <element>', 'only the cells of this element; may be given several times', 'many'],
+    ['--all', 'also the cells that an open action takes up already'],
+    ['--limit <n>', `show at most so many (default: ${USUAL}, and all with --json)`],
+    YEAR_OPTION,
+    ON_OPTION,
+    JSON_OPTION,
+  ],
+  examples: [
+    ['lem plan suggest', 'the most pressing, each with the command that plans it'],
+    ['lem plan suggest --strand race --all', 'all there is to do for one strand'],
+    ['lem plan suggest --json --limit 1', 'the first of them, for programs'],
+  ],
+  run: suggest,
+};
+
+function suggest(world: World, input: Input): Outcome {
+  const request = gridRequest(world, input);
+  if ('refusal' in request) return request.refusal;
+  const { workspace, year, grid, yearFlag } = request;
+  const { programme } = workspace;
+  const strands = allNamed(texts(input, 'strand'), (word) => strandNamed(programme, word));
+  if ('refusal' in strands) return strands.refusal;
+  const elements = allNamed(texts(input, 'element'), (word) => elementNamed(programme, word));
+  if ('refusal' in elements) return elements.refusal;
+  const limit = text(input, 'limit');
+  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit))
+    return unusable(`${limit} is not a number of suggestions.`, 'Write a whole number from 1, such as --limit 3.');
+  if (grid === null)
+    return unusable(`There is no grid of ${year} to plan from.`, `lem grid suggest${yearFlag} --apply begins it.`);
+  const unreadable = [...workspace.actions.values()].find(({ state }) => state === 'unreadable');
+  if (unreadable !== undefined)
+    return unusable(
+      `${unreadable.file} can’t be read, so lem can’t tell which cells it takes up.`,
+      `lem check ${plainWord(unreadable.file, 'file')} says what is wrong.`,
+    );
+  const looked = { strands: strands.ids, elements: elements.ids, all: flag(input, 'all') };
+  const found = priorities(workspace, year, looked);
+  if (flag(input, 'json')) {
+    const value = planSuggestJson(found, programme, limit === undefined ? found.priorities.length : Number(limit));
+    return { exit: 0, report: [{ kind: 'json', value }] };
+  }
+  const lines = planSuggestLines(found, programme, Number(limit ?? USUAL), world.terminal.width);
+  return { exit: 0, report: [out(...lines, ...(found.unrated === 0 ? [] : [next(`lem grid answer${yearFlag}`)]))] };
+}
