@@ -5,11 +5,11 @@ import { badgesOn, stepsOn, todosOn } from '../facts/progress.ts';
 import { type Line, run } from '../model/block.ts';
 import { daysBetween, type IsoDate, inWords } from '../model/calendar.ts';
 import { seen } from '../model/known.ts';
+import { cut, pad, wrap } from '../model/width.ts';
 import { yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { position, STATES } from './badges.ts';
 import { rollUpLetter } from './grid.ts';
-import { cut, pad, wrap } from './width.ts';
 
 const MOST_TODOS = 3;
 const MOST_DEADLINES = 5;
@@ -35,9 +35,9 @@ export function statusJson(workspace: Workspace, on: IsoDate): unknown {
     })),
     badges: badgesOn(workspace, on).map(({ strand, state: badge, eligible }) => ({ strand, state: badge, eligible })),
     mark: { state, deadline },
-    deadlines: deadlinesOn(workspace, on).map(({ date, what, overdue, place }) => {
+    deadlines: deadlinesOn(workspace, on).map(({ kind, date, what, overdue, place }) => {
       const { file, line } = position(workspace, place ?? undefined);
-      return { date, what, overdue, file, line };
+      return { kind, date, what, overdue, file, line };
     }),
     next: todosOn(workspace, on).slice(0, MOST_TODOS),
   };
