@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import type { Asset, Entry, EntryFault } from '../model/listing.ts';
+import type { Given } from '../world.ts';
 
 /** YAML files beyond this are not read. In bytes. */
 const LARGEST_TEXT = 1_000_000;
@@ -47,6 +48,28 @@ export function readAsset(path: string): Asset | null {
   );
 }
 
+/** A file that the user gave, if it is an ordinary one and no larger than a size in bytes. */
+export function readGiven(path: string, most: number): Given {
+  return withFile<Given>(
+    path,
+    (handle, stat) => {
+      if (stat.isDirectory()) return { state: 'folder' };
+      if (!stat.isFile()) return { state: 'not-ordinary' };
+      if (stat.size > most) return { state: 'too-large', size: stat.size };
+      return { state: 'read', bytes: readFileSync(handle) };
+    },
+    (code) => ({ state: (code === undefined ? undefined : UNFIT[code]) ?? 'unreadable' }),
+  );
+}
+
+const UNFIT: { readonly [code: string]: Exclude<Given['state'], 'read' | 'too-large'> } = {
+  ENOENT: 'absent',
+  ENOTDIR: 'absent',
+  ELOOP: 'link',
+  EISDIR: 'folder',
+  ENXIO: 'not-ordinary',
+};
+
 function entryOf(handle: number, stat: Stats): Entry {
   if (stat.isDirectory())
     return bad('file/unexpected', 'A folder stands where lem keeps a file.', 'Move it elsewhere.');
@@ -63,7 +86,12 @@ function entryOf(handle: number, stat: Stats): Entry {
 function assetOf(handle: number, stat: Stats): Asset | null {
   if (!stat.isFile()) return null;
   if (stat.size > LARGEST_HASHED) return { size: stat.size, sha256: null };
-  return { size: stat.size, sha256: createHash('sha256').update(readFileSync(handle)).digest('hex') };
+  return { size: stat.size, sha256: fingerprint(readFileSync(handle)) };
+}
+
+/** The SHA-256 of bytes, in hexadecimal digits. */
+export function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Opens a file once and looks at what was opened, so that it can't be swapped in between; never waits on a pipe. */
