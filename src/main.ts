@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { env, exit, stderr, stdout } from 'node:process';
+import { cwd, env, exit, stderr, stdout } from 'node:process';
 import { COMMANDS } from './commands/index.ts';
 import type { Block } from './model/block.ts';
 import { type Exit, type Outcome, unusable, type Watch } from './model/outcome.ts';
@@ -18,6 +18,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
   }
   stdout.on('error', endOfPipe);
   try {
+    if (argv[0] === 'complete') return await settle((await import('./complete.ts')).completed(cwd(), argv.slice(1)));
     const world = ahead(argv);
     const { run } = await import('./cli.ts');
     const outcome = await run(argv, { width: width(), version: version(), world });

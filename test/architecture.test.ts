@@ -18,7 +18,8 @@ const LAYERS: { readonly [layer: string]: { readonly from: readonly string[]; re
   'cli.ts': { from: ['model', 'commands', 'world.ts'], pure: false },
   'make-world.ts': { from: ['model', 'shell', 'world.ts'], pure: false },
   'app.ts': { from: ['commands', 'shell', 'make-world.ts'], pure: false },
-  'main.ts': { from: ['model', 'cli.ts', 'commands', 'app.ts', 'world.ts'], pure: false },
+  'complete.ts': { from: ['model', 'commands', 'shell'], pure: false },
+  'main.ts': { from: ['model', 'cli.ts', 'commands', 'app.ts', 'complete.ts', 'world.ts'], pure: false },
   'worker.ts': { from: ['commands', 'shell', 'make-world.ts', 'world.ts'], pure: false },
 };
 
@@ -32,6 +33,12 @@ const OWNERS: { readonly [module: string]: RegExp } = {
   chalk: /^shell\/colour/,
   inquirer: /^shell\/prompts/,
   '@inquirer/core': /^shell\/prompts/,
+  sharp: /^shell\/photos/,
+  'ical-generator': /^views\/calendar-file/,
+  papaparse: /^(views\/csv|source\/sheet-csv)/,
+  fflate: /^shell\/sheets/,
+  'read-excel-file': /^shell\/sheets/,
+  'write-excel-file': /^shell\/sheets/,
   puppeteer: /^shell\/browser/,
   '@sparticuz/chromium': /^shell\/browser/,
   commander: /^cli\.ts$/,

@@ -21,7 +21,7 @@ export const command: Command = {
   args: [['[paths...]', 'show only findings in these files and folders']],
   options: [
     ['--level <level>', 'how far on the work should be: draft, ready or submission (default: draft)'],
-    ['--rule <id>', 'only this rule, or this group of rules such as plan; may be given several times', 'many'],
+    ['--rule <rules>', 'only this rule, or this group of rules such as plan; may be given several times', 'many'],
     ['--fail-on <severity>', 'exit with 1 from this severity on: error, warning or info (default: error)'],
     [
       '--format <format[=file]>',

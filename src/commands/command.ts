@@ -3,7 +3,13 @@ import { isDate } from '../model/calendar.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import type { World } from '../world.ts';
 
-/** A command as the command line shows it: a noun, or a noun with verbs. */
+/**
+ * A command as the command line shows it: a noun, or a noun with verbs.
+ *
+ * The name of a placeholder says what may stand there, and so what Tab offers: `<strand>`, `[element]`, `--rating
+ * <rating>`, `<action>`, `<item>` (of evidence), `<year>`, `<file...>`, `<dir>`. `completion/make-book` and
+ * `completion/workspace-words` have them all; other names are free text, and a test lists those.
+ */
 export interface Command {
   /** What it does, in a line. */
   readonly summary: string;

@@ -1,9 +1,9 @@
 import { type Line, out, run } from '../model/block.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
+import { pad, wrap } from '../model/width.ts';
 import { RULES } from '../rules/index.ts';
 import type { ExampleFiles, Rule } from '../rules/rule.ts';
-import { pad, wrap } from '../views/width.ts';
 import type { World } from '../world.ts';
 import { argument, type Command, type Input } from './command.ts';
 

@@ -20,7 +20,7 @@ export const command: Command = {
     ['--urn <digits>', 'its unique reference number'],
     ['--phase <phase>', 'its phase of education, such as primary'],
     ['--local-authority <name>', `its local authority (default: ${DEFAULTS.localAuthority})`],
-    ['--programme <id>', `the programme edition (default: ${DEFAULTS.programme})`],
+    ['--programme <edition>', `the programme edition (default: ${DEFAULTS.programme})`],
     ['--year <year>', 'the school year to begin with (default: this one)'],
     ['--coordinator <name>', 'the co-ordinator’s name'],
     ['--email <address>', 'a work address for the co-ordinator'],

@@ -3,20 +3,16 @@ import { command as check } from './check.ts';
 import type { Command } from './command.ts';
 import { command as demo } from './demo.ts';
 import { command as explain } from './explain.ts';
-import { command as grid } from './grid.ts';
 import type { CommandName } from './index.ts';
-import { command as init } from './init.ts';
 import { command as status } from './status.ts';
 import { command as summary } from './summary.ts';
 
-/** The commands by name. What is heavy in one of them, such as its templates or a browser, it loads itself. */
-export const LOADED: { readonly [name in CommandName]: Command } = {
-  init,
-  status,
-  check,
-  explain,
-  grid,
+/** The commands that are called most, by name. What is heavy in one of them, such as its templates or a browser, it loads itself. */
+export const LOADED = {
   badges,
-  summary,
+  check,
   demo,
-};
+  explain,
+  status,
+  summary,
+} satisfies { readonly [name in CommandName]?: Command };

@@ -57,11 +57,16 @@ export function allNamed(
   one: (word: string) => Named,
 ): { readonly ids: readonly string[] } | { readonly refusal: Outcome } {
   const ids = new Set<string>();
-  for (const word of words.flatMap((each) => each.split(',')).map((each) => each.trim())) {
-    if (word === '') continue;
-    const found = one(word);
-    if ('refusal' in found) return found;
-    ids.add(found.id);
+  for (const given of words) {
+    // A title may hold a comma itself.
+    const whole = given.includes(',') ? one(given) : null;
+    for (const part of whole !== null && 'id' in whole ? [given] : given.split(',')) {
+      const word = part.trim();
+      if (word === '') continue;
+      const found = one(word);
+      if ('refusal' in found) return found;
+      ids.add(found.id);
+    }
   }
   return { ids: [...ids] };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as yaml from 'yaml';
 
@@ -48,11 +48,20 @@ const FILES = {
   main: ['src/main.ts'],
   cli: ['src/cli.ts'],
   app: ['src/app.ts', 'src/commands/loaded.ts'],
+  later: ['src/commands/loaded-later.ts'],
+  book: ['src/generate/book.ts'],
+  complete: ['src/complete.ts'],
   worker: ['src/worker.ts'],
   prompts: ['src/shell/prompts.ts'],
   browser: ['src/shell/browser.ts'],
   pages: ['src/views/html/summary.ts'],
+  csv: ['src/views/csv.ts'],
+  'calendar-file': ['src/views/calendar-file.ts'],
+  sheets: ['src/shell/sheets.ts'],
+  photos: ['src/shell/photos.ts'],
 };
+/** These share what both need, in a file of its own: the commands of `later` come on top of those of `app`. */
+const SHARING = ['app', 'later'];
 
 /** Leaves what another file of the bundle holds to that file. */
 const otherFiles = {
@@ -68,26 +77,33 @@ const otherFiles = {
 };
 
 rmSync(`${root}/dist`, { recursive: true, force: true });
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: Object.entries(FILES).map(([out, [source]]) => ({ in: source, out })),
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minify: true,
-  keepNames: false,
-  legalComments: 'linked',
-  plugins: [lateYaml, noOtherPrograms, otherFiles],
-  external: ['puppeteer', '@sparticuz/chromium'],
-  // CommonJS libraries in the bundle reach Node's own modules through require.
-  banner: {
-    js: "import { createRequire as lemRequire } from 'node:module'; let lemRequired; const require = (id) => (lemRequired ??= lemRequire(import.meta.url))(id);",
-  },
-  logLevel: 'warning',
-  metafile: true,
-});
+const outputs = [];
+for (const sharing of [true, false]) {
+  const files = Object.entries(FILES).filter(([out]) => SHARING.includes(out) === sharing);
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: files.map(([out, [source]]) => ({ in: source, out })),
+    outdir: 'dist',
+    bundle: true,
+    splitting: sharing,
+    chunkNames: 'shared-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minify: true,
+    keepNames: false,
+    legalComments: 'linked',
+    plugins: [lateYaml, noOtherPrograms, otherFiles],
+    external: ['puppeteer', '@sparticuz/chromium', 'sharp'],
+    // CommonJS libraries in the bundle reach Node's own modules through require.
+    banner: {
+      js: "import { createRequire as lemRequire } from 'node:module'; let lemRequired; const require = (id) => (lemRequired ??= lemRequire(import.meta.url))(id);",
+    },
+    logLevel: 'warning',
+    metafile: true,
+  });
+  outputs.push(...Object.keys(metafile.outputs));
+}
 await build({
   absWorkingDir: root,
   entryPoints: ['yaml'],
@@ -100,7 +116,12 @@ await build({
   legalComments: 'linked',
   logLevel: 'warning',
 });
+// What completion knows of the commands is told by the commands themselves.
+const { book } = await import(`${pathToFileURL(root)}dist/book.js`);
+writeFileSync(`${root}/dist/completion.json`, JSON.stringify(book()));
+for (const file of ['book.js', 'book.js.LEGAL.txt']) rmSync(`${root}/dist/${file}`, { force: true });
 // What is remembered from one run to the next is forgotten with the next build.
 const hash = createHash('sha256');
-for (const path of Object.keys(metafile.outputs).sort()) hash.update(readFileSync(`${root}/${path}`));
+for (const path of outputs.filter((each) => !each.startsWith('dist/book.')).sort())
+  hash.update(readFileSync(`${root}/${path}`));
 writeFileSync(`${root}/dist/build-id`, hash.digest('hex'));

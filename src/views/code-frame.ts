@@ -1,6 +1,6 @@
 import { type Line, run } from '../model/block.ts';
 import type { Span } from '../model/place.ts';
-import { pad, widthOf } from './width.ts';
+import { pad, widthOf } from '../model/width.ts';
 
 const AROUND = 1;
 

@@ -18,7 +18,7 @@ export type Step =
 
 /**
  * Reads a scenario. `$ lem …` is a command, what follows is what it prints, and `? n` its exit code (left out: 0).
- * `> path` begins a file, whose lines start with `|`; `- path` removes one; `@ example` copies an example in. `> file` after a command
+ * `> path` begins a file, whose lines start with `|`; `$ rm path` removes one; `@ example` copies an example in. `> file` after a command
  * says that what it prints does not matter here.
  * Lines that start with `#` before a step say what it shows.
  */
@@ -27,10 +27,11 @@ export function readScenario(text: string): readonly Step[] {
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.startsWith('$ ')) {
+    if (line.startsWith('$ rm ')) steps.push({ kind: 'remove', path: line.slice('$ rm '.length) });
+    else if (line.startsWith('$ ')) {
       const printed: string[] = [];
       let exit = 0;
-      while (at + 1 < lines.length && !/^([$>@] |- |# )/.test(lines[at + 1] ?? '')) {
+      while (at + 1 < lines.length && !/^([$>@] |# )/.test(lines[at + 1] ?? '')) {
         at++;
         const next = lines[at] ?? '';
         if (/^\? \d$/.test(next)) {
@@ -45,8 +46,7 @@ export function readScenario(text: string): readonly Step[] {
       const content: string[] = [];
       while ((lines[at + 1] ?? '').startsWith('|')) content.push((lines[++at] ?? '').slice(1).replace(/^ /, ''));
       steps.push({ kind: 'write', path: line.slice(2), text: `${content.join('\n')}\n` });
-    } else if (line.startsWith('- ')) steps.push({ kind: 'remove', path: line.slice(2) });
-    else if (line.startsWith('@ ')) steps.push({ kind: 'copy', example: line.slice(2) });
+    } else if (line.startsWith('@ ')) steps.push({ kind: 'copy', example: line.slice(2) });
   }
   return steps;
 }

@@ -2,6 +2,7 @@ import { judgementOf } from '../../facts/grid.ts';
 import { at } from '../../model/place.ts';
 import { concerns } from '../../model/programme.ts';
 import { soundAudits } from '../audits.ts';
+import { yearFlag } from '../command-words.ts';
 import { auditOf } from '../examples.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -15,9 +16,9 @@ export const auditCompleteButUnjudged: Rule = {
       'element: learning-and-teaching\nstatus: complete\ncompleted: 2025-10-13\njudgements:\n  learning-and-teaching.1: { rating: green, because: Seen in every class. }\n',
   },
   right: { 'audit/2025-26/learning-and-teaching.yaml': auditOf('status: complete\ncompleted: 2025-10-13') },
-  *check({ workspace, workspace: { programme } }) {
+  *check({ workspace, workspace: { programme }, year }) {
     const strands = [...programme.strands.values()];
-    for (const { id, file, value } of soundAudits(workspace)) {
+    for (const { id, year: ofYear, file, value } of soundAudits(workspace)) {
       if (value.status !== 'complete') continue;
       for (const statement of programme.elements.get(id)?.statements ?? []) {
         const concerned = strands.filter((strand) => concerns(statement, strand.id));
@@ -27,7 +28,7 @@ export const auditCompleteButUnjudged: Rule = {
         yield {
           place: at(file, 'judgements', statement.id, 'rating'),
           message: `The audit is marked complete, and ${statement.id} has not been judged${of}.`,
-          hint: 'Judge it, or write status: draft.',
+          hint: `Write status: draft, or judge it: lem audit answer ${id}${yearFlag(ofYear, year)}.`,
         };
       }
     }

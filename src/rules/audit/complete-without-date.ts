@@ -1,4 +1,6 @@
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
+import { yearFlag } from '../command-words.ts';
 import { auditOf } from '../examples.ts';
 import { eachSoundOfYears } from '../files.ts';
 import { type Rule, warningThen } from '../rule.ts';
@@ -10,13 +12,13 @@ export const auditCompleteWithoutDate: Rule = {
   severity: warningThen('error'),
   wrong: { 'audit/2025-26/learning-and-teaching.yaml': auditOf('status: complete') },
   right: { 'audit/2025-26/learning-and-teaching.yaml': auditOf('status: complete\ncompleted: 2025-10-13') },
-  *check({ workspace }) {
-    for (const { file, value } of eachSoundOfYears(workspace.audits)) {
+  *check({ workspace, year }) {
+    for (const { id, year: ofYear, file, value } of eachSoundOfYears(workspace.audits)) {
       if (value.status !== 'complete' || value.completed !== undefined) continue;
       yield {
         place: at(file, 'completed'),
         message: 'The audit is marked complete, and its day is missing.',
-        hint: 'Add completed with the day the team agreed it, such as 2026-10-12.',
+        hint: `Add completed with the day the team agreed it: lem audit complete ${plainWord(id, 'element')}${yearFlag(ofYear, year)} --on …`,
       };
     }
   },

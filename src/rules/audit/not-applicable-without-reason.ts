@@ -1,5 +1,7 @@
 import { filled } from '../../facts/requirements/requirement.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { judgementsIn, soundAudits } from '../audits.ts';
+import { yearFlag } from '../command-words.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
 export const auditNotApplicableWithoutReason: Rule = {
@@ -15,16 +17,16 @@ export const auditNotApplicableWithoutReason: Rule = {
     'audit/2025-26/curriculum-and-resources.yaml':
       'element: curriculum-and-resources\nstatus: draft\njudgements:\n  curriculum-and-resources.5: { rating: not-applicable, because: No visits took place this year. }\n',
   },
-  *check({ workspace }) {
+  *check({ workspace, year }) {
     const none = workspace.programme.file.notApplicable;
     for (const audit of soundAudits(workspace)) {
-      for (const { judgement, place } of judgementsIn(audit)) {
+      for (const { statement, judgement, place } of judgementsIn(audit)) {
         const ratings = [judgement.rating, ...Object.values(judgement.strands ?? {})];
         if (!ratings.includes(none.id) || filled(judgement.because)) continue;
         yield {
           place: place('because'),
           message: `A judgement of ${none.id} needs its reason.`,
-          hint: 'Say in because why it does not apply.',
+          hint: `Say in because why it does not apply: lem audit answer --statement ${plainWord(statement, 'statement')}${yearFlag(audit.year, year)}.`,
         };
       }
     }

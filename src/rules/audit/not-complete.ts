@@ -19,11 +19,18 @@ export const auditNotComplete: Rule = {
   *check({ workspace, year }) {
     for (const { id, title } of workspace.programme.elements.values()) {
       const audit = workspace.audits.get(year)?.get(id);
-      const hint = 'Go on with it, then write status: complete and the day under completed.';
       if (audit === undefined || audit.state === 'absent') {
-        yield { place: at(pathOf.audit(year, id)), message: `${title} has not been audited in ${year}.`, hint };
+        yield {
+          place: at(pathOf.audit(year, id)),
+          message: `${title} has not been audited in ${year}.`,
+          hint: `Begin it with lem audit start ${year}.`,
+        };
       } else if (audit.state === 'known' && audit.value.status !== 'complete') {
-        yield { place: at(audit.file, 'status'), message: `The audit of ${title} is still a draft.`, hint };
+        yield {
+          place: at(audit.file, 'status'),
+          message: `The audit of ${title} is still a draft.`,
+          hint: `Go on with lem audit answer ${id}; once all is judged, lem audit complete ${id}.`,
+        };
       }
     }
   },

@@ -20,7 +20,7 @@ export const auditOutdated: Rule = {
       yield {
         place: at(file, 'completed'),
         message: `This part of the audit is of ${inWords(value.completed)}, more than ${spanInWords(within)} ago.`,
-        hint: 'Go through it again with the team, and write down the new day.',
+        hint: 'Go through it again with the team: lem audit start begins this year’s.',
       };
     }
   },

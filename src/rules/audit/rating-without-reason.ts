@@ -1,4 +1,5 @@
 import { filled } from '../../facts/requirements/requirement.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { judgementsIn, soundAudits } from '../audits.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
@@ -21,14 +22,14 @@ export const auditRatingWithoutReason: Rule = {
     const none = workspace.programme.file.notApplicable.id;
     for (const audit of soundAudits(workspace)) {
       if (audit.year !== year) continue;
-      for (const { judgement, place } of judgementsIn(audit)) {
+      for (const { statement, judgement, place } of judgementsIn(audit)) {
         const ratings = [judgement.rating, ...Object.values(judgement.strands ?? {})];
         const rated = ratings.some((rating) => rating !== undefined) && !ratings.includes(none);
         if (!rated || filled(judgement.because)) continue;
         yield {
           place: place('because'),
           message: 'This judgement has no reason yet.',
-          hint: 'Say in because what was seen, heard or read.',
+          hint: `Say in because what was seen, heard or read: lem audit answer --statement ${plainWord(statement, 'statement')}.`,
         };
       }
     }

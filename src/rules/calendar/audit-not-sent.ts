@@ -21,7 +21,7 @@ export const calendarAuditNotSent: Rule = {
       yield {
         place: place('auditSent'),
         message: `The visit is on ${inWords(date)}, and the audit has not been sent.`,
-        hint: 'Bring the audit up to date, send it, and add auditSent with the day.',
+        hint: `Bring the audit up to date, send it, and add auditSent with the day: lem visit update ${date} --audit-sent …`,
       };
     }
   },

@@ -18,12 +18,12 @@ export const calendarTooManyStrands: Rule = {
     const most = workspace.programme.file.visits?.mostStrands;
     if (most === undefined) return;
     for (const { visit, place } of visitsBooked(workspace)) {
-      const { kind, strands = [] } = visit;
+      const { date, kind, strands = [] } = visit;
       if (kind !== 'accreditation' || strands.length <= most) continue;
       yield {
         place: place('strands'),
         message: `This visit is booked for ${strands.length} strands, and one visit decides at most ${most}.`,
-        hint: 'Choose which come first, and book the others for the next visit.',
+        hint: `Choose which come first, and book the others for the next visit: lem visit update ${date} --strand …`,
       };
     }
   },

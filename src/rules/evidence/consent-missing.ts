@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { each } from '../files.ts';
 import { type Rule, warningThen } from '../rule.ts';
 
@@ -12,12 +13,12 @@ export const evidenceConsentMissing: Rule = {
   wrong: { 'evidence/reading-corner/evidence.yaml': `${ITEM}consent: missing\n` },
   right: { 'evidence/reading-corner/evidence.yaml': `${ITEM}consent: held\n` },
   *check({ workspace }) {
-    for (const { file, value } of each(workspace.evidence)) {
+    for (const { id, file, value } of each(workspace.evidence)) {
       if (value.consent !== 'missing') continue;
       yield {
         place: at(file, 'consent'),
         message: 'Consent for this item is missing.',
-        hint: 'Ask for it and write consent: held, or take the item out.',
+        hint: `Ask for it and write consent: held (lem evidence review ${plainWord(id, 'item')} --consent held), or take the item out.`,
       };
     }
   },

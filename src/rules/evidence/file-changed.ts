@@ -1,3 +1,4 @@
+import { plainWord } from '../../model/plain-word.ts';
 import { listedFiles } from '../evidence-files.ts';
 import { type Rule, warningThen } from '../rule.ts';
 
@@ -17,12 +18,12 @@ export const evidenceFileChanged: Rule = {
   wrong: { 'evidence/class-walk/evidence.yaml': ITEM, 'evidence/class-walk/notes.txt': 'Ramps at one door.\n' },
   right: { 'evidence/class-walk/evidence.yaml': ITEM, 'evidence/class-walk/notes.txt': 'Ramps at both doors.\n' },
   *check({ workspace }) {
-    for (const { sha256, asset, place } of listedFiles(workspace)) {
+    for (const { item, sha256, asset, place } of listedFiles(workspace)) {
       if (sha256 === undefined || !asset?.sha256 || asset.sha256 === sha256) continue;
       yield {
         place: place('sha256'),
         message: 'This file has changed since it was reviewed.',
-        hint: 'Read it through, then put the new sha256 and the day of the review into evidence.yaml.',
+        hint: `Read it through, then put its new sha256 and the day of the review in: lem evidence review ${plainWord(item, 'item')}.`,
       };
     }
   },

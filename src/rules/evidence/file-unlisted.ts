@@ -1,5 +1,6 @@
 import { count } from '../../facts/requirements/requirement.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { assetPath } from '../../workspace/layout.ts';
 import { eachSound } from '../files.ts';
 import { onceReady, type Rule } from '../rule.ts';
@@ -27,7 +28,7 @@ export const evidenceFileUnlisted: Rule = {
       yield {
         place: at(file, 'files'),
         message: `${count(left, 'file lies', 'files lie')} beside this item, not listed in it.`,
-        hint: 'List what belongs to it under files, and remove the rest.',
+        hint: `Remove what does not belong to it, and list the rest under files: lem evidence review ${plainWord(id, 'item')} --files.`,
       };
     }
   },

@@ -1,3 +1,4 @@
+import { plainWord } from '../../model/plain-word.ts';
 import { listedFiles } from '../evidence-files.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
@@ -20,12 +21,12 @@ export const evidenceNoFingerprint: Rule = {
     'evidence/class-walk/evidence.yaml': `${ITEM}    sha256: 2c3f7c1aeec2b0941c66d739d46e392f930d8a987079713bda0688d88128791e\n`,
   },
   *check({ workspace }) {
-    for (const { sha256, asset, place } of listedFiles(workspace)) {
+    for (const { item, sha256, asset, place } of listedFiles(workspace)) {
       if (sha256 !== undefined || asset === undefined) continue;
       yield {
         place: place('sha256'),
         message: 'This file has no fingerprint yet.',
-        hint: 'Read it through, then add its sha256 and the day of the review to evidence.yaml.',
+        hint: `Read it through, then put its sha256 and the day of the review in: lem evidence review ${plainWord(item, 'item')}.`,
       };
     }
   },

@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -12,12 +13,12 @@ export const evidenceNothingHeld: Rule = {
   wrong: { 'evidence/cover-lessons/evidence.yaml': ITEM },
   right: { 'evidence/cover-lessons/evidence.yaml': `${ITEM}holder: SENDCo, locked cabinet\n` },
   *check({ workspace }) {
-    for (const { file, value } of eachSound(workspace.evidence)) {
+    for (const { id, file, value } of eachSound(workspace.evidence)) {
       if (value.files?.length || value.holder || value.link) continue;
       yield {
         place: at(file, 'files'),
         message: 'Nothing is held for this item: no file, no holder and no link.',
-        hint: 'Add its files, or holder with who keeps it and where.',
+        hint: `Add holder with who keeps it and where, or its files: lem evidence add … --to ${plainWord(id, 'item')}.`,
       };
     }
   },

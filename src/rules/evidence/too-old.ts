@@ -36,7 +36,7 @@ export const evidenceTooOld: Rule = {
         yield {
           place: at(item.file, 'date'),
           message: `A summary names this item, which is older than ${spanInWords(within)} on ${inWords(day)}.`,
-          hint: 'Look again and add a newer item, or take this one out of the claim.',
+          hint: 'Look again and add a newer item with lem evidence add, or take this one out of the claim.',
         };
       }
     }

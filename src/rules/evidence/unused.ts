@@ -1,6 +1,7 @@
+import { evidenceUse } from '../../facts/evidence-use.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
-import { namedEvidence } from '../named-evidence.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
 const ITEM = 'title: Walk through the classes\nkind: observation\ndate: 2027-02-11\nholder: SENDCo\n';
@@ -16,14 +17,14 @@ export const evidenceUnused: Rule = {
     'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\nstatus: planned\nevidence: [class-walk]\n',
   },
   *check({ workspace }) {
-    const named = namedEvidence(workspace);
-    if (named === null) return;
+    const { uses, isComplete } = evidenceUse(workspace);
+    if (!isComplete) return;
     for (const { id, file } of eachSound(workspace.evidence)) {
-      if (named.has(id)) continue;
+      if (uses.has(id)) continue;
       yield {
         place: at(file),
         message: 'Nothing points to this evidence item.',
-        hint: `Add ${id} under evidence where it shows something.`,
+        hint: `Name it under evidence where it shows something: lem plan update … --add-evidence ${plainWord(id, 'item')}.`,
       };
     }
   },

@@ -30,7 +30,7 @@ export const gridBeforeAudit: Rule = {
       yield {
         place: at(file, 'completed'),
         message: `The grid was completed before the audit of ${title}.`,
-        hint: 'Complete the audit, go through the grid again, and put the new day here.',
+        hint: 'Complete the audit, go through the grid again, and put the new day here: lem grid complete.',
       };
     }
   },

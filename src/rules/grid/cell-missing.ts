@@ -20,7 +20,7 @@ export const gridCellMissing: Rule = {
         yield {
           place: at(grid.file, 'cells', element.id, strand.id),
           message: `The grid has a day of completion, and no rating for ${strand.title} in ${element.title}.`,
-          hint: 'Agree it, or take the day under completed out until it is done.',
+          hint: `Take the day under completed out until it is agreed, or set it: lem grid set ${element.id} ${strand.id} …`,
         };
       }
     }

@@ -2,6 +2,7 @@ import { suggestion } from '../../facts/grid.ts';
 import { filled } from '../../facts/requirements/requirement.ts';
 import { isRating } from '../../model/programme.ts';
 import { cellsIn, grids } from '../cells.ts';
+import { reasonForCell, yearFlag } from '../command-words.ts';
 import { auditOf } from '../examples.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -20,17 +21,18 @@ export const gridDiffersUnexplained: Rule = {
     'grid/2025-26.yaml':
       'year: 2025-26\ncells:\n  learning-and-teaching:\n    race: { rating: amber, because: Strong in English and thin in science. }\n',
   },
-  *check({ workspace, workspace: { programme } }) {
+  *check({ workspace, workspace: { programme }, year }) {
     for (const grid of grids(workspace)) {
       const audits = workspace.audits.get(grid.id);
-      for (const { element, strand, rating, because, reason } of cellsIn(grid)) {
+      for (const cell of cellsIn(grid)) {
+        const { element, strand, rating, because, reason } = cell;
         if (filled(because) || !isRating(programme, rating)) continue;
         const suggested = suggestion(programme, audits?.get(element), element, strand).rating;
         if (suggested === null || suggested === rating) continue;
         yield {
           place: reason,
           message: `The audit suggests ${suggested} here, and no reason is given for another rating.`,
-          hint: `Say why: { rating: ${rating}, because: … }.`,
+          hint: `Say why, as { rating: ${rating}, because: … }: ${reasonForCell(cell, yearFlag(grid.id, year))}`,
         };
       }
     }

@@ -1,5 +1,6 @@
 import { filled } from '../../facts/requirements/requirement.ts';
 import { cellsIn, grids } from '../cells.ts';
+import { reasonForCell, yearFlag } from '../command-words.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
 export const gridNotApplicableWithoutReason: Rule = {
@@ -12,15 +13,16 @@ export const gridNotApplicableWithoutReason: Rule = {
     'grid/2025-26.yaml':
       'year: 2025-26\ncells:\n  pupil-involvement:\n    race: { rating: not-applicable, because: The nursery has no council. }\n',
   },
-  *check({ workspace }) {
+  *check({ workspace, year }) {
     const none = workspace.programme.file.notApplicable;
     for (const grid of grids(workspace)) {
-      for (const { rating, because, reason } of cellsIn(grid)) {
+      for (const cell of cellsIn(grid)) {
+        const { rating, because, reason } = cell;
         if (rating !== none.id || filled(because)) continue;
         yield {
           place: reason,
           message: `A cell of ${none.id} needs its reason.`,
-          hint: `Say why: { rating: ${none.id}, because: … }.`,
+          hint: `Say why, as { rating: ${none.id}, because: … }: ${reasonForCell(cell, yearFlag(grid.id, year))}`,
         };
       }
     }

@@ -25,11 +25,18 @@ export const gridNotComplete: Rule = {
   right: { 'grid/2026-27.yaml': CELLS.replace('cells:', 'completed: 2026-11-02\ncells:') },
   *check({ workspace, year, on }) {
     const grid = workspace.grids.get(year);
-    const hint = 'lem grid show says what is still open. Once all is agreed, add completed with the day.';
     if (grid === undefined || grid.state === 'absent') {
-      yield { place: at(pathOf.grid(year)), message: `There is no summary grid for ${year}.`, hint };
+      yield {
+        place: at(pathOf.grid(year)),
+        message: `There is no summary grid for ${year}.`,
+        hint: 'lem grid answer begins it, cell by cell.',
+      };
     } else if (grid.state === 'known' && grid.value.completed === undefined) {
-      yield { place: at(grid.file, 'completed'), message: `The grid of ${year} has not been completed.`, hint };
+      yield {
+        place: at(grid.file, 'completed'),
+        message: `The grid of ${year} has not been completed.`,
+        hint: 'lem grid answer goes through what is open. Once all is agreed, add completed: lem grid complete.',
+      };
     } else if (grid.state === 'known' && (grid.value.completed ?? on) > on) {
       const message = `The day of completion of the grid of ${year} is still to come.`;
       yield { place: at(grid.file, 'completed'), message, hint: 'Correct the year or the day.' };

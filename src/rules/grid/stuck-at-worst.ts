@@ -35,7 +35,7 @@ export const gridStuckAtWorst: Rule = {
       yield {
         place: at(now.file, 'cells', element, strand),
         message: `${column} in ${row} was ${worst} in ${before} and still is, and no action takes it up.`,
-        hint: 'Add an action to plan/.',
+        hint: `Plan one: lem plan add --strand ${strand} --element ${element}.`,
       };
     }
   },

@@ -25,7 +25,7 @@ export const planCellUncovered: Rule = {
       yield {
         place: at(grid.file, 'cells', element, strand),
         message: `${column} in ${row} is ${rating}, and no open action takes it up.`,
-        hint: 'Add an action to plan/, or name this strand and element in one that is open.',
+        hint: `Name both in an open action, or plan one: lem plan add --strand ${strand} --element ${element}.`,
       };
     }
   },

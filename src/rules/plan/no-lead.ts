@@ -1,5 +1,6 @@
 import { filled } from '../../facts/requirements/requirement.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
@@ -13,12 +14,12 @@ export const planNoLead: Rule = {
     'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\nlead: Year 2 teacher\nstatus: planned\n',
   },
   *check({ workspace }) {
-    for (const { file, value } of eachSound(workspace.actions)) {
+    for (const { id, file, value } of eachSound(workspace.actions)) {
       if (value.status === 'stopped' || filled(value.lead)) continue;
       yield {
         place: at(file, 'lead'),
         message: 'Nobody answers for this action yet.',
-        hint: 'Add lead with a role or a name.',
+        hint: `Add lead with a role or a name: lem plan update ${plainWord(id, 'action')} --lead …`,
       };
     }
   },

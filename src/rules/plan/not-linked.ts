@@ -1,5 +1,6 @@
 import { filled } from '../../facts/requirements/requirement.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
@@ -14,12 +15,12 @@ export const planNotLinked: Rule = {
       'title: A story corner\nstrands: [race]\nimprovementPlan: "Priority 2: reading"\nstatus: planned\n',
   },
   *check({ workspace }) {
-    for (const { file, value } of eachSound(workspace.actions)) {
+    for (const { id, file, value } of eachSound(workspace.actions)) {
       if (value.status === 'stopped' || filled(value.improvementPlan)) continue;
       yield {
         place: at(file, 'improvementPlan'),
         message: 'This action is not linked to the School Improvement Plan.',
-        hint: 'Add improvementPlan with the priority it serves.',
+        hint: `Add improvementPlan with the priority it serves: lem plan update ${plainWord(id, 'action')} --improvement-plan …`,
       };
     }
   },

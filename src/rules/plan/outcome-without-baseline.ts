@@ -1,5 +1,6 @@
 import { filled } from '../../facts/requirements/requirement.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -18,13 +19,13 @@ export const planOutcomeWithoutBaseline: Rule = {
   wrong: { 'plan/story-corner.yaml': DONE },
   right: { 'plan/story-corner.yaml': `${DONE}baseline: 2 of 7 classes had one.\n` },
   *check({ workspace }) {
-    for (const { file, value } of eachSound(workspace.actions)) {
+    for (const { id, file, value } of eachSound(workspace.actions)) {
       // The outcome of an action that was stopped is the reason for it.
       if (value.status === 'stopped' || !filled(value.outcome) || filled(value.baseline)) continue;
       yield {
         place: at(file, 'baseline'),
         message: 'This action has an outcome, and no baseline to hold it against.',
-        hint: 'Add baseline: where things stood before work began.',
+        hint: `Add baseline, where things stood before work began: lem plan update ${plainWord(id, 'action')} --baseline …`,
       };
     }
   },

@@ -1,5 +1,6 @@
 import { inWords } from '../../model/calendar.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { isOpen } from '../../workspace/select.ts';
 import { each } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
@@ -12,12 +13,12 @@ export const planOverdue: Rule = {
   wrong: { 'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\ndue: 2027-03-26\nstatus: in-progress\n' },
   right: { 'plan/story-corner.yaml': 'title: A story corner\nstrands: [race]\ndue: 2027-07-09\nstatus: in-progress\n' },
   *check({ workspace, on }) {
-    for (const { file, value } of each(workspace.actions)) {
+    for (const { id, file, value } of each(workspace.actions)) {
       if (!isOpen(value) || value.due === undefined || value.due >= on) continue;
       yield {
         place: at(file, 'due'),
         message: `This action was due on ${inWords(value.due)} and is still open.`,
-        hint: 'Complete it, stop it or agree a new day.',
+        hint: `Complete it, stop it or agree a new day: lem plan update ${plainWord(id, 'action')} --due …`,
       };
     }
   },

@@ -1,5 +1,6 @@
 import { filled } from '../../facts/requirements/requirement.ts';
 import { at } from '../../model/place.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { eachSound } from '../files.ts';
 import { type Rule, warningThen } from '../rule.ts';
 
@@ -15,12 +16,12 @@ export const planStoppedWithoutReason: Rule = {
     'plan/story-corner.yaml': `${STOPPED}outcome: Pupils preferred the library, and we moved the books there.\n`,
   },
   *check({ workspace }) {
-    for (const { file, value } of eachSound(workspace.actions)) {
+    for (const { id, file, value } of eachSound(workspace.actions)) {
       if (value.status !== 'stopped' || filled(value.outcome)) continue;
       yield {
         place: at(file, 'outcome'),
         message: 'This action was stopped, and does not say why.',
-        hint: 'Add outcome with the reason.',
+        hint: `Add outcome with the reason: lem plan update ${plainWord(id, 'action')} --outcome …`,
       };
     }
   },

@@ -17,7 +17,7 @@ export const referenceGroupNoMeeting: Rule = {
     yield {
       place: at(referenceGroup.file, 'meetings'),
       message: 'No meeting of the reference group is recorded yet.',
-      hint: 'Add each meeting with its date under meetings.',
+      hint: 'Add each meeting with its date under meetings: lem meeting add.',
     };
   },
 };

@@ -1,7 +1,7 @@
 import { type Line, out, run, type Tone } from '../../model/block.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import { wrap } from '../../model/width.ts';
 import { codeFrame } from '../code-frame.ts';
-import { wrap } from '../width.ts';
 import type { CheckReport, Format } from './report.ts';
 import { total } from './total.ts';
 

@@ -1,0 +1,27 @@
+import { command as audit } from './audit.ts';
+import type { Command } from './command.ts';
+import { command as completion } from './completion.ts';
+import { command as evidence } from './evidence.ts';
+import { command as exporting } from './export.ts';
+import { command as grid } from './grid.ts';
+import { command as importing } from './import.ts';
+import type { CommandName } from './index.ts';
+import { command as init } from './init.ts';
+import type { LOADED } from './loaded.ts';
+import { command as meeting } from './meeting.ts';
+import { command as plan } from './plan.ts';
+import { command as visit } from './visit.ts';
+
+/** All other commands: they bring much code, and are called now and then. */
+export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof LOADED>]: Command } = {
+  audit,
+  completion,
+  evidence,
+  export: exporting,
+  grid,
+  import: importing,
+  init,
+  meeting,
+  plan,
+  visit,
+};
