@@ -80,7 +80,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['a folder', ['-C', ''], [':folders']],
   ['free text', ['init', '--name', ''], []],
   ['an option whose value may be left out', ['check', '--changed', '--lev'], ['--level']],
-  ['what is left when all is said', ['badges', 'race', ''], ['--on', '--json', '-C', '--help']],
+  ['what is left when all is said', ['explain', 'plan/overdue', ''], ['-C', '--help']],
   ['no option twice', ['grid', 'show', '--json', '--j'], []],
   ['an option that may be given again', ['check', '--rule', 'plan', '--ru'], ['--rule']],
   ['after what is no command', ['stauts', ''], []],
@@ -309,7 +309,7 @@ const TYPED: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ['lem check --level ', ['draft', 'ready', 'submission']],
   ['lem badges ', []],
   ['lem stauts ', []],
-  ['lem badges "$(touch pwned)" --js', ['--json']],
+  ['lem badges "$(touch pwned)" --time', ['--timeline']],
 ];
 
 test.each(Object.entries(SHELLS).filter(([name]) => has(name)))(

@@ -23,9 +23,9 @@ function rewritten(text: string, ran: readonly Played[]): string {
   const kept: string[] = [];
   let inOutput = false;
   for (const line of text.split('\n')) {
-    if (/^([$>@] |- |# )/.test(line)) inOutput = false;
+    if (/^([$>@] |# )/.test(line)) inOutput = false;
     if (!inOutput) kept.push(line);
-    if (line.startsWith('$ ')) {
+    if (line.startsWith('$ ') && !line.startsWith('$ rm ')) {
       const result = results.shift();
       kept.push(...(result?.printed ?? []), ...(result?.exit === 0 ? [] : [`? ${result?.exit}`]), '');
       inOutput = true;

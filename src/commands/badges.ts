@@ -1,10 +1,17 @@
-import { badgeFacts } from '../facts/eligibility.ts';
-import { markFacts } from '../facts/mark.ts';
+import { type BadgeFacts, badgeFacts } from '../facts/eligibility.ts';
+import { awardsOn, markFacts } from '../facts/mark.ts';
+import { shortestWay } from '../facts/shortest-way.ts';
 import { type Line, out, run } from '../model/block.ts';
 import { inWords } from '../model/calendar.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
-import { badgeDetail, badgeOverview, badgesJson, markLines } from '../views/badges.ts';
+import { whyLines } from '../views/badge-why.ts';
+import { badgeDetail, badgeOverview, badgesJson } from '../views/badges.ts';
+import { markLines, markWayLines, wayTo } from '../views/mark.ts';
+import { timelineLines } from '../views/timeline.ts';
+import { whatIfLines } from '../views/what-if.ts';
 import type { World } from '../world.ts';
+import { asksForSite, SITE_OPTIONS, writeBadgeSite } from './badges/site.ts';
+import { supposedBy, WHAT_IF_OPTION } from './badges/supposed.ts';
 import { argument, type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
 import { loadWorkspace } from './load.ts';
 import { strandNamed } from './named.ts';
@@ -12,15 +19,29 @@ import { strandNamed } from './named.ts';
 export const command: Command = {
   summary: 'Which badges the school may claim, and what stands in the way; the Mark and its window.',
   args: [['[strand]', 'a strand’s id: every requirement of its badge']],
-  options: [ON_OPTION, JSON_OPTION],
+  options: [
+    ['--why', 'every requirement down to the node of the file that decides it'],
+    [
+      '--next',
+      'the fewest things that would make the badge ready; without a strand, which badges the Mark still takes',
+    ],
+    WHAT_IF_OPTION,
+    ['--timeline', 'draw the badges and the window over time'],
+    ON_OPTION,
+    JSON_OPTION,
+    ...SITE_OPTIONS,
+  ],
   examples: [
     ['lem badges', 'all badges and the Mark'],
     ['lem badges disability --on 2027-06-01', 'one badge, requirement by requirement, as on that day'],
+    ['lem badges race --next', 'the shortest way to one badge'],
+    ['lem badges --what-if race=2027-06-24', 'what would become of the Mark'],
+    ['lem badges --svg build/badges', 'an image of each badge and of the Mark, for the school’s website'],
   ],
   run: badges,
 };
 
-function badges(world: World, input: Input): Outcome {
+function badges(world: World, input: Input): Outcome | Promise<Outcome> {
   const day = dayOf(world, input);
   if ('refusal' in day) return day.refusal;
   const loaded = loadWorkspace(world, input);
@@ -32,6 +53,8 @@ function badges(world: World, input: Input): Outcome {
   const named = word === undefined ? null : strandNamed(programme, word);
   if (named !== null && 'refusal' in named) return named.refusal;
   const strand = named?.id;
+  const supposed = supposedBy(programme, input);
+  if ('refusal' in supposed) return supposed.refusal;
   if (awards.state === 'unreadable')
     return unusable(
       `${awards.file} can’t be read, so it can’t be told which badges are held.`,
@@ -41,14 +64,43 @@ function badges(world: World, input: Input): Outcome {
     badgeFacts(workspace, id, on),
   );
   const mark = markFacts(workspace, on);
+  if (asksForSite(input))
+    return writeBadgeSite(world, input, { root: loaded.root, workspace, on, badges: facts, mark, strand });
   const [one] = facts;
   // Asked about one badge, the exit code answers the question; an overview has nothing to fail.
   const exit = strand === undefined || one === undefined || one.state === 'held' || one.eligible === true ? 0 : 1;
-  if (flag(input, 'json')) return { exit, report: [{ kind: 'json', value: badgesJson(workspace, on, facts, mark) }] };
+  const asked = { why: flag(input, 'why'), next: flag(input, 'next'), supposed: supposed.awards };
+  if (flag(input, 'json'))
+    return { exit, report: [{ kind: 'json', value: badgesJson(workspace, on, facts, mark, asked) }] };
   const { width } = world.terminal;
-  const lines: readonly Line[] =
-    strand === undefined || one === undefined
-      ? [...badgeOverview(workspace, facts, width), '', ...markLines(programme, mark)]
-      : badgeDetail(workspace, one, width);
+  const made = awardsOn(workspace, on);
+  const lines: readonly Line[] = [
+    ...(strand === undefined || one === undefined
+      ? overview(facts)
+      : asked.next && !asked.why
+        ? way(one)
+        : [
+            ...badgeDetail(workspace, one, width, asked.why ? whyLines : undefined),
+            ...(asked.next ? ['', ...way(one)] : []),
+          ]),
+    ...(asked.supposed.length === 0 ? [] : ['', ...whatIfLines(programme, made, asked.supposed, on, width)]),
+    ...(flag(input, 'timeline') && asked.supposed.length === 0
+      ? ['', ...timelineLines({ programme, awards: made, supposed: [], mark, on }, width)]
+      : []),
+  ];
   return { exit, report: [out([run(`As on ${inWords(on)}`, 'dim')], '', ...lines)] };
+
+  function overview(all: readonly BadgeFacts[]): readonly Line[] {
+    const detail = asked.why
+      ? all.flatMap((badge) => [...badgeDetail(workspace, badge, width, whyLines), ''])
+      : asked.supposed.length > 0
+        ? []
+        : [...badgeOverview(workspace, all, width), ''];
+    const next = asked.next ? ['', ...markWayLines(workspace, all, mark, on, width)] : [];
+    return [...detail, ...markLines(programme, mark, width), ...next];
+  }
+
+  function way(badge: BadgeFacts): readonly Line[] {
+    return wayTo(workspace, badge, shortestWay(badge.verdicts.filter(({ required }) => required)), width);
+  }
 }

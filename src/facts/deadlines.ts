@@ -90,9 +90,9 @@ function visitDates(workspace: Workspace, on: IsoDate): readonly Dated[] {
   });
 }
 
-/** `Accreditation visit: Race, Gender`; with a day, `Accreditation visit on 24 June 2027: Race, Gender`. */
+/** `Accreditation visit: Race, Gender`; with a day, `Accreditation visit on 24 June 2027: Race, Gender`. The kind may be what is wrong in the file. */
 export function visitInWords(workspace: Workspace, { kind, strands = [] }: VisitBooked, day?: IsoDate): string {
-  const name = `${kind === 'advisory' ? 'Advisory' : 'Accreditation'} visit${day === undefined ? '' : ` on ${inWords(day)}`}`;
+  const name = `${kind === 'advisory' ? 'Advisory visit' : kind === 'accreditation' ? 'Accreditation visit' : 'Visit'}${day === undefined ? '' : ` on ${inWords(day)}`}`;
   return strands.length === 0 ? name : `${name}: ${titles(workspace, strands)}`;
 }
 

@@ -35,7 +35,8 @@ export function badgeFacts(workspace: Workspace, strand: string, on: IsoDate): B
   const verdicts = verdictsOn(workspace, strand, on);
   const eligible = eligibility(verdicts);
   const decisions = decisionsOn(workspace, strand, on);
-  const awarded = decisions.findLast(({ decision }) => decision === 'awarded')?.date ?? null;
+  const award = decisions.findLast(({ decision }) => decision === 'awarded' || decision === 'withdrawn');
+  const awarded = award?.decision === 'awarded' ? award.date : null;
   const { badgeValidFor } = workspace.programme.file.mark;
   const lapses = awarded === null || badgeValidFor === undefined ? null : plus(awarded, badgeValidFor);
   const state = stateOf();
@@ -45,7 +46,7 @@ export function badgeFacts(workspace: Workspace, strand: string, on: IsoDate): B
     if (awarded !== null && (lapses === null || on <= lapses)) return 'held';
     const last = decisions.at(-1);
     if (isSubmitted(workspace, strand, on, last?.date ?? null)) return 'submitted';
-    if (last !== undefined && last.decision !== 'awarded') return last.decision;
+    if (last?.decision === 'further-evidence' || last?.decision === 'not-yet') return last.decision;
     if (awarded !== null) return 'lapsed';
     if (eligible === true) return 'ready';
     return hasBegun(workspace, strand, on) ? 'working-towards' : 'not-started';

@@ -503,9 +503,9 @@ export interface Visit {
    */
   readonly decisions?: {
     /**
-     * awarded, further-evidence or not-yet.
+     * awarded, further-evidence or not-yet; withdrawn takes back an award that was made before.
      */
-    readonly [k: string]: 'awarded' | 'further-evidence' | 'not-yet';
+    readonly [k: string]: 'awarded' | 'further-evidence' | 'not-yet' | 'withdrawn';
   };
   /**
    * What the team recommends.

@@ -13,7 +13,7 @@ export function nearest(word: string, known: Iterable<string | readonly [string,
     const folded = fold(look);
     if (folded === wanted) return offer;
     if (Math.abs(folded.length - wanted.length) > 4) continue;
-    const away = distance(wanted, folded);
+    const away = isSwapped(wanted, folded) ? 1 : distance(wanted, folded);
     if (
       away <= Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)) &&
       (best === null || away < best.away)
@@ -22,6 +22,14 @@ export function nearest(word: string, known: Iterable<string | readonly [string,
     }
   }
   return best?.word ?? null;
+}
+
+/** Whether two words differ by two neighbouring letters that changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** What a word stands for that differs from a known one in nothing but capitals, spaces and underscores; null for others. */

@@ -1,10 +1,12 @@
 import type { BadgeFacts, BadgeState } from '../facts/eligibility.ts';
-import type { MarkFacts } from '../facts/mark.ts';
+import { type Award, awardsOn, type MarkFacts } from '../facts/mark.ts';
+import { shortestWay } from '../facts/shortest-way.ts';
+import { whatIf } from '../facts/what-if.ts';
 import { type Line, run, type Tone } from '../model/block.ts';
 import { type IsoDate, inWords } from '../model/calendar.ts';
 import type { Place } from '../model/place.ts';
 import type { Programme } from '../model/programme.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Proof, Verdict } from '../model/verdict.ts';
 import { pad, wrap } from '../model/width.ts';
 import { locate } from '../source/locate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -21,8 +23,23 @@ export function position(
   return { file: place.file, line, column };
 }
 
+/** What is asked besides where the badges stand. */
+export interface Asked {
+  readonly why: boolean;
+  readonly next: boolean;
+  readonly supposed: readonly Award[];
+}
+
 /** The badges and the Mark as JSON: schemas/output/badges.json. */
-export function badgesJson(workspace: Workspace, on: IsoDate, badges: readonly BadgeFacts[], mark: MarkFacts): unknown {
+export function badgesJson(
+  workspace: Workspace,
+  on: IsoDate,
+  badges: readonly BadgeFacts[],
+  mark: MarkFacts,
+  asked: Asked,
+): unknown {
+  const { programme } = workspace;
+  const supposed = asked.supposed.length === 0 ? null : whatIf(awardsOn(workspace, on), asked.supposed, programme, on);
   return {
     format: 1,
     programme: workspace.programme.id,
@@ -33,23 +50,34 @@ export function badgesJson(workspace: Workspace, on: IsoDate, badges: readonly B
       eligible,
       awarded,
       lapses,
-      requirements: verdicts.map(({ requirement, outcome, message, place, fix }) => ({
+      requirements: verdicts.map(({ requirement, ...proof }) => ({
         id: requirement,
-        met: MET[outcome],
-        message,
-        ...position(workspace, place),
-        fix,
+        ...(asked.why ? proofJson(workspace, proof) : factJson(workspace, proof)),
       })),
+      ...(asked.next
+        ? { next: shortestWay(verdicts.filter(({ required }) => required)).map((fact) => factJson(workspace, fact)) }
+        : {}),
     })),
-    mark: {
-      state: mark.state,
-      achievedOn: mark.achievedOn,
-      window: mark.window,
-      held: mark.held,
-      missing: mark.missing,
-      deadline: mark.deadline,
-    },
+    mark: markJson(mark),
+    ...(supposed === null
+      ? {}
+      : { whatIf: { on: supposed.on, awards: supposed.supposed, mark: markJson(supposed.mark), lost: supposed.lost } }),
   };
+}
+
+function markJson({ state, achievedOn, lapsedAfter, window, held, missing, deadline, renew }: MarkFacts): unknown {
+  return { state, achievedOn, lapsedAfter, window, held, missing, deadline, renew };
+}
+
+/** What was found, and the node that decides it. */
+function factJson(workspace: Workspace, { outcome, message, place, fix }: Proof): object {
+  return { met: MET[outcome], message, ...position(workspace, place), fix };
+}
+
+/** The same with what it rests on, down to single facts. */
+function proofJson(workspace: Workspace, proof: Proof): object {
+  const parts = proof.parts.map((part) => proofJson(workspace, part));
+  return { ...factJson(workspace, proof), needed: proof.needed, parts };
 }
 
 const MET = { met: true, unmet: false, unknown: null } as const;
@@ -85,8 +113,17 @@ export function badgeOverview(workspace: Workspace, badges: readonly BadgeFacts[
   });
 }
 
-/** One badge with every requirement: met, not met or can't tell, why, where, and the command that helps. */
-export function badgeDetail(workspace: Workspace, badge: BadgeFacts, width: number): readonly Line[] {
+/**
+ * One badge with every requirement: met, not met or can't tell, why, where, and the command that helps.
+ * @param told how the requirements are told (default: a line or two for each)
+ */
+export function badgeDetail(
+  workspace: Workspace,
+  badge: BadgeFacts,
+  width: number,
+  told: (workspace: Workspace, verdicts: readonly Verdict[], width: number) => readonly Line[] = (_, verdicts) =>
+    verdicts.flatMap((verdict) => verdictLines(workspace, verdict, width)),
+): readonly Line[] {
   const [words, tone] = STATES[badge.state];
   const answer =
     badge.eligible === null
@@ -98,28 +135,7 @@ export function badgeDetail(workspace: Workspace, badge: BadgeFacts, width: numb
     [run(badgeTitle(workspace.programme, badge.strand), 'strong'), '  ', run(words, tone), run(since(badge), 'dim')],
     ...(badge.state === 'held' ? [] : [answer]),
     '',
-    ...badge.verdicts.flatMap((verdict) => verdictLines(workspace, verdict, width)),
-  ];
-}
-
-/** The Mark and its window. */
-export function markLines(programme: Programme, mark: MarkFacts): readonly Line[] {
-  const titles = (strands: readonly string[]): string =>
-    strands.map((strand) => programme.strands.get(strand)?.title ?? strand).join(', ');
-  const title = run(programme.file.mark.title, 'strong');
-  if (mark.state === 'achieved')
-    return [
-      [title, '  ', run(`achieved on ${inWords(mark.achievedOn ?? '')}`, 'good')],
-      ...(mark.deadline === null ? [] : [`  It counts until ${inWords(mark.deadline)}.`]),
-    ];
-  if (mark.state === 'lapsed')
-    return [[title, '  ', run('lapsed', 'bad'), run(`, achieved on ${inWords(mark.achievedOn ?? '')}`, 'dim')]];
-  if (mark.window === null || mark.deadline === null)
-    return [[title, '  ', run('not started', 'dim')], '  The first badge awarded opens the window for the rest.'];
-  return [
-    [title, '  ', run('working towards', 'warn')],
-    `  In the window: ${titles(mark.held)}. Still missing: ${titles(mark.missing)}.`,
-    `  The window opened on ${inWords(mark.window.from)}; the last day for the rest is ${inWords(mark.deadline)}.`,
+    ...told(workspace, badge.verdicts, width),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type BadgeFacts, badgeFacts } from '../../src/facts/eligibility.ts';
 import { pointer } from '../../src/model/place.ts';
+import type { Proof } from '../../src/model/verdict.ts';
 import { assemble } from '../../src/workspace/assemble.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { ON, type Overlay, SHIPPED, soundFiles, soundWorkspace } from '../support/sound-workspace.ts';
@@ -33,6 +34,13 @@ function open({ verdicts }: BadgeFacts): readonly string[] {
   return verdicts
     .filter(({ outcome }) => outcome !== 'met')
     .map(({ requirement, outcome, place }) => `${requirement} ${outcome} ${place.file}${pointer(place.path)}`);
+}
+
+/** The single facts of a badge that are not met or can't be told, each once. */
+function openFacts({ verdicts }: BadgeFacts): readonly string[] {
+  const leaves = (proof: Proof): readonly Proof[] => (proof.parts.length === 0 ? [proof] : proof.parts.flatMap(leaves));
+  const facts = verdicts.flatMap(leaves).filter(({ outcome }) => outcome !== 'met');
+  return [...new Set(facts.map(({ outcome, place }) => `${outcome} ${place.file}${pointer(place.path)}`))];
 }
 
 test('a complete workspace meets every requirement', () => {
@@ -132,6 +140,10 @@ describe('one fact broken flips one requirement, at the broken node', () => {
       ),
     ).toEqual([expected]);
     expect(facts).toMatchObject({ eligible: false, state: 'working-towards' });
+    // An audit that is not there lacks its day too; everything else is one fact, and its place the broken node.
+    const [, ...words] = expected.split(' ');
+    const alone = overlay[AUDIT] === null ? [words.join(' '), `${words.join(' ')}/completed`] : [words.join(' ')];
+    expect(openFacts(facts).map((fact) => fact.replace(/(signed|evidence)\/\d+$/, '$1'))).toEqual(alone);
   });
 });
 

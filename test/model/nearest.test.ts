@@ -4,6 +4,7 @@ test.each([
   ['disabilty', ['race', 'disability'], 'disability'],
   ['Disability', ['race', 'disability'], 'disability'],
   ['sexual orientation', ['race', 'sexual-orientation'], 'sexual-orientation'],
+  ['raec', ['race', 'rate'], 'race'],
   ['zebra', ['disability', 'religion-and-belief'], null],
   ['', ['race'], null],
 ])('%s among %j is %s', (word, known, expected) => {

@@ -10,7 +10,7 @@ export const summarySigned: RequirementKind = ({ workspace, strand, on, settings
   const { file } = summary;
   if (summary.state === 'unreadable') return unknown(file);
   if (summary.state === 'absent')
-    return unmet('There is no Accreditation Summary to sign.', `lem summary new ${strand}`, at(file));
+    return unmet('There is no Accreditation Summary to sign.', `lem summary new ${strand}`, at(file, 'signed'));
   const needed = settings.atLeast ?? 1;
   const signatures = summary.value.signed ?? [];
   const people = new Map<string, Proof>();
