@@ -143,7 +143,7 @@ describe('lem audit assign', () => {
   ])('sets the assessors over %s', async (_, before, after) => {
     readingSchool({ [FILE]: library(before) });
     const { exit, text } = await lem('audit', 'assign', 'Library', '--to', 'Head', '--to', 'parent');
-    expect(text).toBe(`✓ ${FILE}\n  Library, 2026-27: Head, parent\n  → lem audit assign\n`);
+    expect(text).toBe(`✓ ${FILE}\n  Library, 2026-27: Head, parent\n  → lem audit start 2026-27\n`);
     expect(exit).toBe(0);
     expect(read(FILE)).toBe(library(after));
   });
@@ -157,10 +157,31 @@ describe('lem audit assign', () => {
     expect(again.text).not.toContain('✓');
   });
 
+  test('gives several elements at once, and names the next that nobody has', async () => {
+    const families = 'element: families\nstatus: draft\n';
+    readingSchool({ [FILE]: library(), 'audit/2026-27/families.yaml': families });
+    expect((await lem('audit', 'assign', 'library', '--to', 'Head')).text).toBe(
+      `✓ ${FILE}\n  Library, 2026-27: Head\n  → lem audit assign families --to …\n`,
+    );
+    expect((await lem('audit', 'assign')).text).toContain('nobody yet\n\n  → lem audit assign families --to …\n');
+    expect((await lem('audit', 'assign', 'Families', 'library', '--to', 'parent')).text).toBe(
+      `✓ ${FILE}\n✓ audit/2026-27/families.yaml\n` +
+        '  Library, 2026-27: parent\n  Families, 2026-27: parent\n  → lem audit answer\n',
+    );
+    expect(read('audit/2026-27/families.yaml')).toBe(`${families}assessors: [parent]\n`);
+  });
+
   test.each([
     [['libary', '--to', 'A'], 'lem: There is no element libary in reading-award.', '  Did you mean library?'],
     [['library'], 'lem: Nobody was named for library.', '  Say who judges it with --to'],
     [['library', '--to', ' , '], 'lem: Nobody was named for library.', '  Say who judges it with --to'],
+    [['library', '--to', '…'], 'lem: Nobody was named for library.', '  Say who judges it with --to'],
+    [['', '--to', 'A'], 'lem: No element was named.', '  lem audit assign lists them.'],
+    [
+      ['library', 'familes', '--to', 'A'],
+      'lem: There is no element familes in reading-award.',
+      '  Did you mean families?',
+    ],
     [['--to', 'A'], 'lem: --to needs an element.', '  Name it first'],
     [
       ['families', '--to', 'A'],
@@ -193,7 +214,7 @@ describe('lem audit assign', () => {
     readingSchool({ [FILE]: library('assessors: [Head, parent]\n'), 'audit/2026-27/families.yaml': 'element: [' });
     expect(await lem('audit', 'assign')).toEqual({
       exit: 0,
-      text: 'Audit 2026-27  Reading for Everyone Award\n\nLibrary   Head, parent\nFamilies  can’t be read\n',
+      text: 'Audit 2026-27  Reading for Everyone Award\n\nLibrary   Head, parent\nFamilies  can’t be read\n\n  → lem audit answer library\n',
     });
   });
 });
@@ -226,7 +247,7 @@ describe('lem audit complete', () => {
     expect([exit, text]).toEqual([
       0,
       '✓ audit/2026-27/families.yaml\n  Complete, agreed on 24 November 2026: Families.\n' +
-        '  Complete already, and left: Library.\n  → lem grid suggest\n',
+        '  Complete already, and left: Library.\n  → lem grid answer\n',
     ]);
     expect(read(FILE)).toContain('2026-10-01');
   });
@@ -351,6 +372,29 @@ describe('lem audit show', () => {
     expect((await lem('audit', 'show', 'families')).text).toContain('audit/2026-27/families.yaml can’t be read.');
   });
 
+  test('names what comes next, sets numbers under their letters, and breaks no key', async () => {
+    await lem('init', '.', '--name', 'A School', '--ci', 'none', '--yes', '--year', '2026-27');
+    const { text } = await lem('audit', 'show');
+    const lines = text.split('\n');
+    const [head = '', first = '', all = ''] = [/Judged/, /^Leadership/, /^All/].map((start) =>
+      lines.find((line) => start.test(line)),
+    );
+    expect([first.indexOf(' 25 ') + 2, all.indexOf(' 250') + 3]).toEqual([head.indexOf('·'), head.indexOf('·')]);
+    expect(text).toContain('G = green,\n– = not applicable, · = not yet judged\n');
+    expect(text).toContain('\n  → lem audit assign leadership-and-governance --to …\n  → lem audit answer\n');
+    await lem('audit', 'assign', 'leadership-and-governance', '--to', 'Head');
+    const path = 'audit/2026-27/leadership-and-governance.yaml';
+    put(path, read(path).replaceAll('rating:', 'rating: amber').replace('status: draft', 'status: complete'));
+    expect((await lem('audit', 'show', 'leadership-and-governance')).text).not.toContain('→');
+  });
+
+  test('leads on to the grid once all is judged', async () => {
+    const done = (element: string): string =>
+      `element: ${element}\nstatus: complete\nassessors: [Head]\njudgements: { ${element}.1: { rating: absent } }\n`;
+    readingSchool({ 'audit/2026-27/library.yaml': done('library'), 'audit/2026-27/families.yaml': done('families') });
+    expect((await lem('audit', 'show')).text).toMatch(/Families\n\n {2}→ lem grid answer\n$/);
+  });
+
   test('an earlier year is shown in the words of the edition it was made against', async () => {
     readingSchool({
       'audit/2025-26/pupil-involvement.yaml': 'element: pupil-involvement\nedition: lem-5\nstatus: draft\n',
@@ -390,7 +434,11 @@ describe('lem audit compare', () => {
     [['2024-25', '2025-26', '2026-27'], ['2025-26', '2025-26'], 'lem: 2025-26 is the same year twice.'],
     [['2024-25', '2025-26'], ['2025'], 'lem: 2025 is not a school year.'],
     [['2024-25', '2025-26'], ['2026-27'], 'lem: There is no audit of 2026-27.'],
-    [['2024-25'], [], 'lem: There is only the audit of 2024-25, and nothing to compare it with.'],
+    [
+      ['2024-25'],
+      [],
+      'lem: There is only the audit of 2024-25, and nothing to compare it with.\n  lem audit start 2025-26 begins the next.',
+    ],
     [['2024-25'], ['2024-25'], 'lem: There is only the audit of 2024-25, and nothing to compare it with.'],
     [[], [], 'lem: There is no audit yet.'],
     [['2024-25', '2025-26'], ['--json', '--markdown'], 'lem: --json and --markdown can’t both be had.'],

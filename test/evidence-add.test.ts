@@ -172,6 +172,9 @@ describe('nothing is written', () => {
     await none([join(outside, 'pipe'), ...DOCUMENT], 'not an ordinary file');
     await none([original('empty.txt', ''), ...DOCUMENT], 'empty.txt is empty');
     await none([original('~$notes.docx', 'x'), ...DOCUMENT], 'leaves behind');
+    mkdirSync(join(outside, '.git'));
+    await none([original('.git/config', 'url = https://me:secret@example.org'), ...DOCUMENT], 'belongs to git');
+    await none([join(outside, '.git'), ...DOCUMENT], 'belongs to git');
     await none([original('large.pdf', Buffer.alloc(10_000_001, 1)), ...DOCUMENT], '11 MB, and 10 MB are allowed');
     await none([notes, notes, ...DOCUMENT], 'is given twice');
     await none([notes, join(outside, 'nothing.txt'), ...DOCUMENT], 'nothing.txt is not there');

@@ -77,7 +77,7 @@ test('a photo as a camera wrote it is not listed, and pointed out where it is', 
   const stamped = await review('access-walk', '--by', 'A. Khan');
   expect(stamped).toMatchObject({
     exit: 0,
-    text: expect.stringContaining('! ramp.jpg still holds EXIF, XMP and IPTC'),
+    text: expect.stringContaining('! ramp.jpg still holds EXIF, XMP, IPTC, a second picture and comments:'),
   });
 });
 

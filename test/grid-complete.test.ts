@@ -12,7 +12,7 @@ test('puts the day into the grid, where the file has its place', async () => {
   const { exit, text } = await complete();
   expect([exit, text]).toEqual([
     0,
-    '✓ grid/2025-26.yaml\n  The grid of 2025-26 is complete: 8 June 2026.\n  → lem plan suggest\n',
+    '✓ grid/2025-26.yaml\n  The grid of 2025-26 is complete: 8 June 2026.\n  → lem status\n',
   ]);
   expect(read(GRID)).toBe(before.replace('completed: #', 'completed: 2026-06-08 #'));
 });
@@ -29,6 +29,13 @@ test('does not move the day that was agreed, unless another is named', async () 
     text: expect.stringContaining('2 December 2025 → 9 December 2025'),
   });
   expect(read(GRID)).toBe(before.replace('2025-12-02', '2025-12-09'));
+});
+
+test('asks about a day that is not in the year, and names the plan where it has gaps', async () => {
+  replaced('plan/everyday-language.yaml', 'status: in-progress', 'status: stopped\noutcome: No room.');
+  expect((await complete('--on', '2026-10-01')).text).toMatch(
+    /That day is not in the school year 2025-26: [^→]*\n {2}→ lem plan suggest\n$/,
+  );
 });
 
 test('opens a grid again, and says so where it is open', async () => {

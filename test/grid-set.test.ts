@@ -55,6 +55,7 @@ describe('a reason', () => {
       text: expect.stringContaining('can’t be not applicable without a reason'),
     });
     expect(await set(...CELL, '–', '--because', '  ')).toMatchObject({ exit: 2 });
+    expect((await set(...CELL, '–', '--because', '…')).text).toContain('--because says nothing.');
     expect(await set(...CELL, '–', '--because', 'No council in the nursery.')).toMatchObject({ exit: 0 });
   });
 

@@ -45,6 +45,14 @@ test('shows what is provisional in brackets, and what has no judgement at all', 
   expect(text).toContain('Gender               Amber  ·      5 missing');
 });
 
+test('names what to go on with where nothing is to be filled in', async () => {
+  expect((await suggest()).text).toMatch(/\n\n {2}→ lem status\n$/);
+  rmSync(path('audit/2025-26/pupil-involvement.yaml'));
+  expect((await suggest()).text).toMatch(/\n\n {2}→ lem audit start 2025-26\n$/);
+  put('audit/2025-26/pupil-involvement.yaml', 'element: "open\n');
+  expect((await suggest()).text).toMatch(/\n\n {2}→ lem check audit\/2025-26\/pupil-involvement.yaml\n$/);
+});
+
 test('tells programs the same', async () => {
   replaced(GRID, '    race: amber\n    gender: green', '    race:\n    gender: amber');
   const { text } = await suggest('--json');
@@ -74,7 +82,10 @@ describe('--apply', () => {
     expect(text).toContain(
       '  1 empty cell filled in as the audit suggests:\n    Knowing Our Community and Using Data: Race amber\n',
     );
-    expect(text).toContain('People must look at each');
+    expect(text).toContain(
+      'People must look at each: the grid is their judgement, and this is a sum.\n' +
+        '  → lem grid answer knowing-our-community-and-using-data --all\n',
+    );
     expect(read(GRID)).toBe(
       before.replace('    race: amber\n    gender: green', '    race: amber # to do\n    gender: red'),
     );
@@ -91,7 +102,10 @@ describe('--apply', () => {
     await suggest('--apply');
     const filled = read(GRID);
     expect(Object.keys(parse(filled ?? '').cells)).toEqual(Object.keys(before.cells));
-    expect(await suggest('--apply')).toMatchObject({ exit: 0, text: 'Nothing to fill in from the audit.\n' });
+    expect(await suggest('--apply')).toMatchObject({
+      exit: 0,
+      text: 'Nothing to fill in from the audit.\n  → lem grid complete\n',
+    });
     expect(read(GRID)).toBe(filled);
   });
 
@@ -118,7 +132,8 @@ describe('--apply', () => {
     );
     const { text } = await suggest('--apply');
     expect(text).toBe(
-      'Nothing to fill in from the audit.\n  1 cell stays empty: the audit is open there, or the cell needs a reason.\n',
+      'Nothing to fill in from the audit.\n  1 cell stays empty: the audit is open there, or the cell needs a reason.\n' +
+        '  → lem audit answer knowing-our-community-and-using-data\n',
     );
     expect(read(GRID)).toBe(before);
   });

@@ -310,6 +310,7 @@ describe('files that are no spreadsheet', () => {
     ['half.xlsx', zip('xl/workbook.xml').subarray(0, 50), 'is damaged.'],
     ['hollow.xlsx', zip('xl/workbook.xml'), 'can’t be read as a workbook.'],
     ['big.csv', Buffer.alloc(10_000_001, 'a'), 'is larger than 10 MB.'],
+    ['quotes.csv', Buffer.alloc(2_000_001, '"'), 'is CSV of more than 2 MB, and no form has that much.'],
   ])('%s', async (file, content, message) => {
     bytes(file, content);
     const { exit, lines } = await said(['import', 'plan', file]);

@@ -108,7 +108,7 @@ describe('an interview goes on', () => {
     judged('{ rating: steady }', '{ rating: strong }', 'status: complete\ncompleted: 2026-05-04');
     const { text } = await school.interview(ANSWER, []);
     expect(text).toBe(
-      '\nNothing was changed.\n  Library, 2026-27: 2 of 2 statements judged; complete, agreed on 4 May 2026.\n  2 judgements have no reason yet.\n  Go through it again with --all, or go to one with --statement.\n  → lem grid answer\n',
+      '\nNothing was changed.\n  Library, 2026-27: 2 of 2 statements judged; complete, agreed on 4 May 2026.\n  2 judgements have no reason yet.\n  Go through it again with --all, or go to one with --statement.\n  → lem audit start 2026-27\n',
     );
   });
 });
@@ -117,7 +117,7 @@ test('what does not apply can’t be left without a reason: without one the rati
   await school.interview(ANSWER, [
     ['Rating:', 'out-of-scope'],
     ['Strands', []],
-    ['Why does it not apply? (Enter alone: back to the rating)', ' '],
+    ['Why does it not apply? (Enter to go back)', ' '],
     ['Rating:', 'absent'],
     ['Strands', []],
     [REASON, ''],
@@ -391,9 +391,9 @@ test('an element is chosen from a list that says how far each has come and whose
 test.each([
   [
     ['library'],
-    'This is an interview, and there is no terminal to ask in.\n  Run it in a terminal, or fill in audit/2026-27/library.yaml in an editor',
+    'This is an interview, and there is no terminal to ask in.\n  Run it in a terminal, take a spreadsheet with lem import audit, or edit audit/2026-27/library.yaml.',
   ],
-  [[], 'fill in audit/2026-27/<element>.yaml in an editor'],
+  [[], 'or edit audit/2026-27/<element>.yaml.'],
   [['librry'], 'There is no element librry in reading-award.\n  Did you mean library?'],
   [['--statement', 'library.3'], 'There is no statement library.3 in reading-award.'],
   [['families', '--statement', 'library.1'], 'library.1 is a statement of Library.'],

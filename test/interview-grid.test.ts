@@ -71,7 +71,7 @@ test('a rating that is not what the audit suggests needs its reason, and so does
   school.put(GRID, CELLS);
   await school.interview(ANSWER, [
     ['Rating:', 'leading'],
-    ['Why not Steady, as the audit suggests? (Enter alone: back to the rating)', ''],
+    ['Why not Steady, as the audit suggests? (Enter to go back)', ''],
     ['Rating:', 'out-of-scope'],
     ['Why does it not apply?', 'There are no books.'],
     ['Every cell', null],
@@ -185,5 +185,5 @@ test('what another program changes meanwhile stays', async () => {
 test('without a terminal there is no interview', async () => {
   const { exit, text } = await lemIn(worldIn(folder, { today: '2026-06-08' }), ANSWER);
   expect(exit).toBe(2);
-  expect(text).toContain(`fill in ${GRID} in an editor`);
+  expect(text).toContain(`set cells with lem grid set, or edit ${GRID}.`);
 });

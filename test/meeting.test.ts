@@ -117,6 +117,7 @@ test.each<[why: string, words: readonly string[], said: string]>([
   ['notes that are not kept', ['--network', '--notes', 'A'], 'No notes are kept'],
   ['a day that is none', ['--date', '2026-02-30'], '2026-02-30 is not a date'],
   ['the same day twice', ['--date', '2026-06-02', '--attended', 'A. Khan'], 'on 2 June 2026 already'],
+  ['nothing', [], 'Nothing is said of the meeting.'],
   ['people at a meeting to come', ['--date', '2026-10-09', '--attended', 'A. Khan'], 'nobody has been there yet'],
 ])('%s: refused, and nothing is written', async (_why, words, said) => {
   const before = [read(GROUP), read('calendar.yaml')];
@@ -135,7 +136,7 @@ test('a file that can’t be read or is not there takes no meeting', async () =>
 
 test('a dry run shows the change and makes none', async () => {
   const before = read(GROUP);
-  expect((await add('--dry-run')).text).toContain('+  - { date: 2026-10-08 }');
+  expect((await add('--dry-run', '--date', '2026-10-08')).text).toContain('+  - { date: 2026-10-08 }');
   expect(read(GROUP)).toBe(before);
 });
 
@@ -156,6 +157,18 @@ describe('at a terminal', () => {
     const { asked } = await interview(() => '2026-11-10');
     expect(asked).toEqual(['The day of the meeting:']);
     expect(read(GROUP)).toMatch(/ {2}- \{ date: 2026-11-10 \}\n$/);
+  });
+
+  test('another day is asked for where there is a meeting on one already', async () => {
+    await expect(interview(() => '2026-06-02')).rejects.toThrow(
+      'There is a reference group meeting on that day already.',
+    );
+    await add('--date', '2026-11-10');
+    await expect(interview(() => '2026-11-10')).rejects.toThrow('on that day already');
+    await add('--date', '2026-10-08');
+    expect((await interview((message) => (message.startsWith('Who was') ? ['A. Khan'] : undefined))).text).toMatch(
+      /^\n✓ reference-group.yaml\n {2}Reference group meeting of 8 October 2026: A. Khan.\n/,
+    );
   });
 
   test('a refusal comes before the questions, and breaking off writes nothing', async () => {

@@ -20,7 +20,7 @@ test('writes a new action as the others are written', async () => {
       'Every class has one, and every pupil has sat in it with a friend and a book that they chose themselves.',
     ],
   );
-  expect([exit, text]).toEqual([0, '✓ plan/a-story-corner.yaml\n  → lem plan suggest\n']);
+  expect([exit, text]).toEqual([0, '✓ plan/a-story-corner.yaml\n  → lem status\n']);
   expect(read(PATH)).toBe(
     [
       '# yaml-language-server: $schema=../.lem/schemas/action.json',
@@ -78,6 +78,7 @@ test.each([
   [['A', '--strand', 'race', '--evidence', 'staff-servey'], 'Did you mean staff-survey?'],
   [['A', '--strand', ' , '], '--strand names none.'],
   [['A', '--strand', 'race', '--lead', ''], '--lead says nothing.'],
+  [['A', '--strand', 'race', '--lead', '…'], '--lead says nothing.'],
   [['A', '--strand', 'race', '--due', '2027-02-29'], '2027-02-29 is not a date of the calendar.'],
   [
     ['A', '--strand', 'race', '--start', '2026-09-02', '--due', '2026-09-01'],
@@ -91,6 +92,21 @@ test.each([
   [['A', '--strand', 'race', '--id', '../Evil'], 'Ids are lower-case words joined by hyphens, such as evil.'],
 ])('refuses %j', async (words, message) => {
   expect(await add(...words)).toMatchObject({ exit: 2, text: expect.stringContaining(message) });
+});
+
+test('does not plan an open action twice, unless it is given an id', async () => {
+  await add('A story corner', '--strand', 'race');
+  expect(await add('a story corner', '--strand', 'gender')).toEqual({
+    exit: 2,
+    text: [
+      'lem: plan/a-story-corner.yaml is open, and has this title already.',
+      '  Change it with lem plan update a-story-corner, or give another title or an --id.\n',
+    ].join('\n'),
+  });
+  expect(await add('A story corner', '--strand', 'gender', '--id', 'corner')).toMatchObject({ exit: 0 });
+  await lem(['plan', 'update', 'corner', '--status', 'stopped', '--outcome', 'No room.']);
+  await lem(['plan', 'update', 'a-story-corner', '--status', 'stopped', '--outcome', 'No room.']);
+  expect(await add('A story corner', '--strand', 'gender')).toMatchObject({ exit: 0 });
 });
 
 test('makes the id from the title, and steers clear of whatever stands there', async () => {
@@ -166,9 +182,22 @@ describe('asks for what is missing', () => {
       'Where things stand',
       'How the school',
     ]);
-    await lem(['plan', 'add', ...given, '--yes'], { prompts });
+    await lem(['plan', 'add', 'Another', ...given.slice(1), '--yes'], { prompts });
     expect(asked).toHaveLength(4);
-    expect(read('plan/a-story-corner-2.yaml')).not.toBeNull();
+    expect(read('plan/another.yaml')).not.toBeNull();
+  });
+
+  test('a title that an open action has is not taken again', async () => {
+    await add('A story corner', '--strand', 'race');
+    const { prompts } = answers(ASKED);
+    await expect(lem(['plan', 'add'], { prompts })).rejects.toThrow(
+      'plan/a-story-corner.yaml is open, and has this title already.',
+    );
+  });
+
+  test('without naming an option where a day is none', async () => {
+    const { prompts } = answers({ ...ASKED, 'The day work begins': '1/9/2026' });
+    await expect(lem(['plan', 'add'], { prompts })).rejects.toThrow('with the year first, such as 2026-10-12.');
   });
 
   test('again for a strand, if none was chosen', async () => {

@@ -73,11 +73,21 @@ test('shows as many as are wanted, and tells programs all', async () => {
 test('says so where there is nothing to plan', async () => {
   expect(await suggest()).toMatchObject({
     exit: 0,
-    text: expect.stringContaining('Every rated cell that calls for an action has one that is open.'),
+    text: expect.stringContaining('Every rated cell that calls for an action has one that is open.\n'),
   });
+  expect((await suggest()).text).toMatch(/\n {2}→ lem status\n$/);
   const value = JSON.parse((await suggest('--json')).text);
   expect(schemaErrors('plan-suggest', value)).toEqual([]);
   expect(value).toMatchObject({ total: 0, priorities: [] });
+});
+
+test('says of an empty grid only that it is empty, and begins with what comes before', async () => {
+  put(GRID, 'year: 2025-26\n');
+  put('audit/2025-26/pupil-involvement.yaml', 'element: pupil-involvement\nstatus: draft\n');
+  expect((await suggest()).text).toBe(
+    'What to plan next, 2025-26  Lancashire Equality Mark\n\n50 cells have no rating yet.\n' +
+      '  → lem audit answer pupil-involvement\n',
+  );
 });
 
 test.each([

@@ -168,10 +168,16 @@ describe('at a terminal', () => {
   }
 
   test('what was not given is asked, and the strands that are ready are offered', async () => {
-    const answer = (kind: string) => (message: string) =>
-      message.startsWith('The day') ? '2026-11-12' : message.startsWith('What it is for') ? kind : undefined;
-    // Race and gender are ready, but booked already.
-    expect((await interview(answer('accreditation'))).offered[0]?.chosen).toEqual([]);
+    const answer = (kind: string) => (message: string) => {
+      if (message.startsWith('The day')) return '2026-11-12';
+      if (message.startsWith('At least')) return ['religion-and-belief'];
+      return message.startsWith('What it is for') ? kind : undefined;
+    };
+    // Race and gender are ready, but booked already: nothing is offered, and an accreditation needs something.
+    const first = await interview(answer('accreditation'), '--dry-run');
+    expect(first.offered[0]?.chosen).toEqual([]);
+    expect(first.asked.slice(2)).toEqual(['The strands it is about:', 'At least one strand it is about:']);
+    expect(first.text).toContain('strands: [religion-and-belief]');
     rmSync(join(folder, 'calendar.yaml'));
     expect((await interview(answer('advisory'), '--dry-run')).offered[0]?.chosen).toEqual([]);
     const { asked, offered, exit } = await interview(answer('accreditation'));
@@ -195,6 +201,7 @@ describe('at a terminal', () => {
   test('a day that is past is asked for again, and breaking off writes nothing', async () => {
     const before = calendar();
     await expect(interview(() => '2026-06-07')).rejects.toThrow('to come');
+    await expect(interview(() => '2026-06-25')).rejects.toThrow('A visit is booked for that day already.');
     expect((await interview(() => null)).exit).toBe(2);
     expect((await interview((message) => (message.startsWith('The day') ? '2026-11-12' : null))).exit).toBe(2);
     expect(calendar()).toBe(before);

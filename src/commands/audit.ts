@@ -8,17 +8,15 @@ import type { Command } from './command.ts';
 
 export const command: Command = {
   summary: 'The yearly audit (step 2): begin a year, share it out, answer it, and see what moved since the last.',
-  examples: [
-    ['lem audit start', 'begin the school year that it is today'],
-    ['lem audit show', 'what is judged and what is still open'],
-    ['lem audit compare', 'what moved since last year'],
-  ],
+  examples: [startAudit, assignAudit, answerAudit, showAudit, completeAudit, compareAudit].flatMap(({ examples }) =>
+    examples.slice(0, 1),
+  ),
   verbs: {
     start: startAudit,
     assign: assignAudit,
+    answer: answerAudit,
     show: showAudit,
     complete: completeAudit,
     compare: compareAudit,
-    answer: answerAudit,
   },
 };

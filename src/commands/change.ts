@@ -12,6 +12,8 @@ export interface TextChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string;
+  /** The file is taken away. */
+  readonly removed?: true;
 }
 
 /** A new file that is no text, such as a photo. */
@@ -34,7 +36,7 @@ export interface Change {
  * file that changed since it was read is not written over.
  */
 export function changing(world: World, input: Input, change: Change): Outcome {
-  const texts = change.texts.filter(({ before, after }) => before !== after);
+  const texts = change.texts.filter(isChange);
   const binaries = change.binaries ?? [];
   if (flag(input, 'dryRun')) return { exit: 0, report: dryRun(world, texts, binaries) };
   const report = [out(...change.said)];
@@ -47,11 +49,20 @@ export function changing(world: World, input: Input, change: Change): Outcome {
 /** The files of a change, each with what it was made from. */
 export function filesOf({ texts, binaries = [] }: Pick<Change, 'texts' | 'binaries'>): readonly FileChange[] {
   return [
-    ...texts
-      .filter(({ before, after }) => before !== after)
-      .map(({ path, before, after }): FileChange => ({ path, content: after, expected: before })),
+    ...texts.filter(isChange).map(
+      ({ path, before, after, removed }): FileChange => ({
+        path,
+        content: after,
+        expected: before,
+        ...(removed ? { removed } : {}),
+      }),
+    ),
     ...binaries.map(({ path, bytes }): FileChange => ({ path, content: bytes, expected: null })),
   ];
+}
+
+function isChange({ before, after, removed }: TextChange): boolean {
+  return removed === true || before !== after;
 }
 
 function dryRun(world: World, texts: readonly TextChange[], binaries: readonly BinaryChange[]): readonly Block[] {

@@ -19,6 +19,7 @@ export const COMMANDS = [
   { name: 'visit', summary: 'book a visit of the Equality team' },
   { name: 'import', summary: 'take an audit, grid or plan from a spreadsheet' },
   { name: 'export', summary: 'give an audit, grid or plan as a spreadsheet' },
+  { name: 'migrate', summary: 'move to another edition of the programme' },
   { name: 'completion', summary: 'let the shell complete commands and ids' },
   { name: 'demo', summary: 'a sample school in a folder, checked and rendered' },
 ] as const;

@@ -3,6 +3,7 @@ import { type Outcome, unusable } from '../model/outcome.ts';
 import { locate } from '../source/locate.ts';
 import { type Assembly, assemble } from '../workspace/assemble.ts';
 import { READING_LIST, WORKSPACE_FILE } from '../workspace/layout.ts';
+import type { Reader } from '../workspace/read-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
 import { folderOf, type Input } from './command.ts';
@@ -11,17 +12,32 @@ const shipped = new WeakMap<World, ReadonlyMap<string, string>>();
 
 /** The editions that come with lem, by id: one for each file in templates/programmes, read once for many workspaces. */
 export function shippedProgrammes(world: World): ReadonlyMap<string, string> {
-  const programmes = shipped.get(world) ?? readProgrammes(world);
+  const programmes = shipped.get(world) ?? textsIn(world, PROGRAMMES);
   shipped.set(world, programmes);
   return programmes;
 }
 
-function readProgrammes(world: World): ReadonlyMap<string, string> {
-  const names = world.files.walk(world.files.shippedFolder(PROGRAMMES));
-  return new Map(names.map((name) => [name.replace(/\.yaml$/, ''), world.files.shipped(`${PROGRAMMES}/${name}`)]));
+const PROGRAMMES = 'templates/programmes';
+const MAPPINGS = 'templates/mappings';
+
+const mappings = new WeakMap<World, ReadonlyMap<string, string>>();
+
+/** The mappings between those editions, by the names of their files, read once for many workspaces. */
+export function shippedMappings(world: World): ReadonlyMap<string, string> {
+  const known = mappings.get(world) ?? textsIn(world, MAPPINGS);
+  mappings.set(world, known);
+  return known;
 }
 
-const PROGRAMMES = 'templates/programmes';
+function textsIn(world: World, folder: string): ReadonlyMap<string, string> {
+  const names = world.files.walk(world.files.shippedFolder(folder));
+  return new Map(names.map((name) => [name.replace(/\.yaml$/, ''), world.files.shipped(`${folder}/${name}`)]));
+}
+
+/** Puts a workspace together with the editions and mappings that come with lem. */
+export function assembleWith(world: World, listing: Listing, read?: Reader): Assembly {
+  return assemble(listing, shippedProgrammes(world), read, shippedMappings(world));
+}
 
 /** A workspace's folder and what is in it. */
 export interface Listed {
@@ -55,7 +71,7 @@ function assembleHere(
 ): { readonly root: string; readonly assembly: Assembly } | { readonly refusal: Outcome } {
   const here = listHere(world, input);
   if ('refusal' in here) return here;
-  return { root: here.root, assembly: assemble(here.listing, shippedProgrammes(world)) };
+  return { root: here.root, assembly: assembleWith(world, here.listing) };
 }
 
 /** Finds and puts together a workspace that a command can work with; otherwise the outcome that says why not. */

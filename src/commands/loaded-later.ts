@@ -9,6 +9,7 @@ import type { CommandName } from './index.ts';
 import { command as init } from './init.ts';
 import type { LOADED } from './loaded.ts';
 import { command as meeting } from './meeting.ts';
+import { command as migrate } from './migrate.ts';
 import { command as plan } from './plan.ts';
 import { command as visit } from './visit.ts';
 
@@ -22,6 +23,7 @@ export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof
   import: importing,
   init,
   meeting,
+  migrate,
   plan,
   visit,
 };

@@ -3,6 +3,7 @@ import type { VisitBooked } from '../model/files.generated.ts';
 import { seen } from '../model/known.ts';
 import { at, type Place } from '../model/place.ts';
 import { schoolYearOf } from '../model/school-year.ts';
+import { carried } from '../workspace/carried.ts';
 import { isOpen, yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { markFacts } from './mark.ts';
@@ -90,9 +91,11 @@ function visitDates(workspace: Workspace, on: IsoDate): readonly Dated[] {
   });
 }
 
-/** `Accreditation visit: Race, Gender`; with a day, `Accreditation visit on 24 June 2027: Race, Gender`. The kind may be what is wrong in the file. */
+/** `Accreditation visit: Race, Gender`; with a day, `Accreditation visit on 24 June 2027: Race, Gender`. */
 export function visitInWords(workspace: Workspace, { kind, strands = [] }: VisitBooked, day?: IsoDate): string {
-  const name = `${kind === 'advisory' ? 'Advisory visit' : kind === 'accreditation' ? 'Accreditation visit' : 'Visit'}${day === undefined ? '' : ` on ${inWords(day)}`}`;
+  // Of a file with a fault, the kind may not be known.
+  const what = { advisory: 'Advisory visit', accreditation: 'Accreditation visit' }[kind as string] ?? 'Visit';
+  const name = `${what}${day === undefined ? '' : ` on ${inWords(day)}`}`;
   return strands.length === 0 ? name : `${name}: ${titles(workspace, strands)}`;
 }
 
@@ -145,7 +148,7 @@ function auditDue(workspace: Workspace, on: IsoDate): readonly Dated[] {
   if (within === undefined) return [];
   const year = yearOn(workspace, on);
   let oldest: { readonly date: IsoDate; readonly place: Place } | null = null;
-  for (const known of workspace.audits.get(year)?.values() ?? []) {
+  for (const known of carried(workspace).audits.get(year)?.values() ?? []) {
     const completed = known.state === 'known' ? known.value.completed : undefined;
     if (completed === undefined || completed > on) continue;
     const date = plus(completed, within);

@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/files.generated.ts';
 import { seen } from '../model/known.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { carried } from '../workspace/carried.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { cellOf } from './grid.ts';
 
@@ -12,12 +13,12 @@ export interface Earlier<T> {
 
 /** The judgement of a statement in the latest earlier audit that has one. */
 export function earlierJudgement(
-  { audits }: Workspace,
+  workspace: Workspace,
   element: string,
   statement: string,
   year: SchoolYear,
 ): Earlier<Judgement> | null {
-  return latest(audits, year, (elements) => {
+  return latest(carried(workspace).audits, year, (elements) => {
     const judgement = seen(elements.get(element))?.judgements?.[statement];
     return judgement?.rating === undefined && judgement?.strands === undefined ? null : judgement;
   });
@@ -25,12 +26,12 @@ export function earlierJudgement(
 
 /** The rating of a cell in the latest earlier grid that has one. */
 export function earlierCell(
-  { grids }: Workspace,
+  workspace: Workspace,
   element: string,
   strand: string,
   year: SchoolYear,
 ): Earlier<{ readonly rating: string; readonly because: string | null }> | null {
-  return latest(grids, year, (grid) => {
+  return latest(carried(workspace).grids, year, (grid) => {
     const { rating, because } = cellOf(seen(grid), element, strand);
     return rating === null ? null : { rating, because };
   });

@@ -1,5 +1,6 @@
 import type { Programme } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { carried } from '../workspace/carried.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type CellFacts, gridFacts, suggestion } from './grid.ts';
 import type { RollUp } from './rollup.ts';
@@ -15,7 +16,7 @@ export interface GridSuggestion extends CellFacts {
 /** What the audit of a year suggests for every cell of the grid, in the programme's order. */
 export function gridSuggestions(workspace: Workspace, year: SchoolYear): readonly GridSuggestion[] {
   const { programme } = workspace;
-  const audits = workspace.audits.get(year);
+  const audits = carried(workspace).audits.get(year);
   return gridFacts(workspace, year).cells.map((cell) => {
     const { element, strand, rating, suggested } = cell;
     return {

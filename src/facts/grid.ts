@@ -3,6 +3,7 @@ import { type Known, seen } from '../model/known.ts';
 import { at, type Place } from '../model/place.ts';
 import { concerns, type Programme } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { carried } from '../workspace/carried.ts';
 import { pathOf } from '../workspace/layout.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type RollUp, rollUp } from './rollup.ts';
@@ -76,8 +77,8 @@ export function gridFacts(workspace: Workspace, year: SchoolYear): GridFacts {
 
 function factsOf(workspace: Workspace, year: SchoolYear): GridFacts {
   const { programme } = workspace;
-  const grid = seen(workspace.grids.get(year));
-  const audits = workspace.audits.get(year);
+  const grid = seen(carried(workspace).grids.get(year));
+  const audits = carried(workspace).audits.get(year);
   const strands = [...programme.strands.keys()];
   const elements = [...programme.elements.keys()];
   const cells = elements.flatMap((element) =>

@@ -1,6 +1,7 @@
 import { seen } from '../model/known.ts';
 import { concerns, needsAction } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { carried } from '../workspace/carried.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { judgementOf } from './grid.ts';
 
@@ -21,7 +22,7 @@ export function weakest(
   strand: string,
 ): readonly WeakStatement[] {
   const { programme } = workspace;
-  const audit = seen(workspace.audits.get(year)?.get(element));
+  const audit = seen(carried(workspace).audits.get(year)?.get(element));
   const judged = (programme.elements.get(element)?.statements ?? []).flatMap((statement) => {
     const rating = concerns(statement, strand) ? judgementOf(audit, statement.id, strand) : null;
     return rating !== null && needsAction(programme, rating) ? [{ statement: statement.id, rating }] : [];

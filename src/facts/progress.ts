@@ -3,6 +3,7 @@ import { seen } from '../model/known.ts';
 import { plainWord } from '../model/plain-word.ts';
 import { concerns } from '../model/programme.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { carried } from '../workspace/carried.ts';
 import { isOpen, yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { uncoveredCells } from './coverage.ts';
@@ -197,7 +198,7 @@ function judgedIn(workspace: Workspace, year: string): { readonly judged: number
   const { programme } = workspace;
   let judged = 0;
   for (const element of programme.elements.values()) {
-    const audit = seen(workspace.audits.get(year)?.get(element.id));
+    const audit = seen(carried(workspace).audits.get(year)?.get(element.id));
     for (const statement of element.statements) {
       const strands = [...programme.strands.keys()].filter((strand) => concerns(statement, strand));
       if (strands.every((strand) => judgementOf(audit, statement.id, strand) !== null)) judged++;

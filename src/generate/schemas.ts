@@ -13,6 +13,7 @@ export const FILE_KINDS = [
   'awards',
   'calendar',
   'programme',
+  'mapping',
   'answers',
 ] as const;
 

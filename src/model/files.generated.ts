@@ -27,6 +27,7 @@ export interface Files {
   readonly AwardsFile?: AwardsFile;
   readonly CalendarFile?: CalendarFile;
   readonly ProgrammeFile?: ProgrammeFile;
+  readonly MappingFile?: MappingFile;
   readonly AnswersFile?: AnswersFile;
 }
 /**
@@ -41,6 +42,10 @@ export interface WorkspaceFile {
    * The id of a programme edition: one that comes with lem, or that of programme.yaml in this workspace.
    */
   readonly programme: string;
+  /**
+   * The fingerprint of programme.yaml as it was taken over, so that a change to it does not go unseen.
+   */
+  readonly programmeDigest?: string;
   readonly school: School;
   /**
    * The staff who co-ordinate the work and can be reached about it.
@@ -244,6 +249,10 @@ export interface GridFile {
    */
   readonly year: string;
   /**
+   * The programme edition the grid was made against, when it is not the workspace's present one.
+   */
+  readonly edition?: string;
+  /**
    * The day the grid was agreed. It is completed after the audit.
    */
   readonly completed?: string;
@@ -411,6 +420,10 @@ export interface SummaryFile {
    */
   readonly strand: string;
   /**
+   * The programme edition the summary was written for, when it is not the workspace's present one.
+   */
+  readonly edition?: string;
+  /**
    * draft while it is being written, final once it is agreed.
    */
   readonly status: 'draft' | 'final';
@@ -494,6 +507,10 @@ export interface Visit {
    * accreditation: strands are decided. advisory: the team advises, nothing is decided.
    */
   readonly kind: 'accreditation' | 'advisory';
+  /**
+   * The programme edition whose strands the visit decided on, when it is not the workspace's present one.
+   */
+  readonly edition?: string;
   /**
    * Who visited for the Equality team.
    */
@@ -981,6 +998,94 @@ export interface SeveritiesOfARule {
    * Severity at level submission.
    */
   readonly submission?: 'error' | 'warning' | 'info' | 'off';
+}
+/**
+ * How a school moves from one programme edition to the next: what each strand, element and statement becomes.
+ */
+export interface MappingFile {
+  /**
+   * The version of the file format. Always 1 for now.
+   */
+  readonly format: 1;
+  /**
+   * The id of the edition that is left.
+   */
+  readonly from: string;
+  /**
+   * The id of the edition that is moved to.
+   */
+  readonly to: string;
+  /**
+   * Where the mapping comes from.
+   */
+  readonly about?: string;
+  /**
+   * Every strand of both editions, once each.
+   */
+  readonly strands: readonly StrandCarriedOn[];
+  /**
+   * Elements whose ids differ between the editions; one with the same id stays as it is.
+   */
+  readonly elements?: readonly ElementCarriedOn[];
+  /**
+   * Statements whose ids differ; one with the same id, or the same number in a renamed element, stays as it is.
+   */
+  readonly statements?: readonly StatementCarriedOn[];
+}
+/**
+ * What becomes of a strand: from and to name one each, or one of them several (split or joined). Without from it is new; without to it ends.
+ */
+export interface StrandCarriedOn {
+  /**
+   * The strand, or a list where several are joined.
+   *
+   * @minItems 1
+   */
+  readonly from?: string | readonly string[];
+  /**
+   * The strand, or a list where several are made of one.
+   *
+   * @minItems 1
+   */
+  readonly to?: string | readonly string[];
+  /**
+   * Whether what was awarded before counts on: carry (the usual), for joined strands once all of them were awarded; or none.
+   */
+  readonly awards?: 'carry' | 'none';
+}
+/**
+ * What becomes of an element: from and to name one each, or one of them several (split or joined). Without from it is new; without to it ends.
+ */
+export interface ElementCarriedOn {
+  /**
+   * The element, or a list where several are joined.
+   *
+   * @minItems 1
+   */
+  readonly from?: string | readonly string[];
+  /**
+   * The element, or a list where several are made of one.
+   *
+   * @minItems 1
+   */
+  readonly to?: string | readonly string[];
+}
+/**
+ * What becomes of a statement: from and to name one each, or one of them several (split or joined). Without from it is new; without to it ends.
+ */
+export interface StatementCarriedOn {
+  /**
+   * The statement, or a list where several are joined.
+   *
+   * @minItems 1
+   */
+  readonly from?: string | readonly string[];
+  /**
+   * The statement, or a list where several are made of one.
+   *
+   * @minItems 1
+   */
+  readonly to?: string | readonly string[];
 }
 /**
  * The answers lem init takes from a file with --answers. Each has a flag and a question of the same meaning.

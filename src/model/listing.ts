@@ -16,11 +16,15 @@ export interface Asset {
 export interface Listing {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The SHA-256 of files that are pinned by it, in hexadecimal digits, taken of their text with plain line ends. */
+  readonly digests?: ReadonlyMap<string, string>;
 }
 
 /** What to read of a folder: files at its top, folders with how deep YAML files lie in them, and the folder whose other files are assets. */
 export interface ReadingList {
   readonly files: readonly string[];
+  /** Those of them whose digest is taken. */
+  readonly pinned: readonly string[];
   readonly folders: { readonly [folder: string]: number };
   readonly assets: string;
   /** Whether a YAML file in that folder is one of lem's own and no asset. */

@@ -9,6 +9,8 @@ export interface FileChange {
   readonly content: string | Uint8Array;
   /** The user named this very file: it may lie outside the folder, and its path may be absolute. */
   readonly anywhere?: true;
+  /** The file is taken away; its content counts for nothing. */
+  readonly removed?: true;
   /** The text that the change was made from, null for none: nothing is written where the file no longer holds it. */
   readonly expected?: string | null;
 }

@@ -38,9 +38,12 @@ const STARTS: readonly (readonly [start: string, format: PhotoFormat])[] = [
   ['IIRS', RAW],
   ['MMOR', RAW],
   ['IIU\0', RAW],
+  ['II\x1a\0\0\0HEAP', RAW],
   ['FOVb', RAW],
   ['\0MRM', RAW],
 ];
+/** Within so many bytes a file says what it is. */
+const LONGEST_START = 1024;
 const WEBP = format('WebP', true, '.webp');
 
 /**
@@ -48,7 +51,7 @@ const WEBP = format('WebP', true, '.webp');
  * @param name the file's, which only tells a camera's raw file from a TIFF: both begin alike
  */
 export function photoFormatOf(bytes: Uint8Array, name: string): PhotoFormat | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 64));
+  const start = String.fromCharCode(...bytes.subarray(0, LONGEST_START));
   const found = STARTS.find(([each]) => start.startsWith(each))?.[1];
   if (found === TIFF && !/\.tiff?$/i.test(name)) return RAW;
   if (found !== undefined) return found;
@@ -58,7 +61,9 @@ export function photoFormatOf(bytes: Uint8Array, name: string): PhotoFormat | nu
 
 /** The photos among a family of formats (ISO 14496-12) that holds films too: what each is, its brands say. */
 function ofFamily(start: string): PhotoFormat | null {
-  const brands = start.slice(8, start.charCodeAt(3)).match(/.{4}/gs) ?? [];
+  const size = [...start.slice(0, 4)].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  // A size of 1 stands before one of eight bytes; of 0, for all that there is.
+  const brands = (size === 1 ? start.slice(16) : start.slice(8, size || undefined)).match(/.{4}/gs) ?? [];
   if (brands[0] === 'crx ') return RAW;
   if (brands.some((brand) => brand.startsWith('avi'))) return AVIF;
   return brands.some((brand) => /^(?:he[iv][cxms]|mi[fs]1)$/.test(brand)) ? HEIC : null;

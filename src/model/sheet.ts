@@ -34,3 +34,7 @@ export const MOST_ROWS = 5000;
 export const MOST_COLUMNS = 250;
 /** What a cell of Excel can hold. In UTF-16 units. */
 export const LONGEST_CELL = 32_767;
+/** Of a CSV file, where a cell may be longer: beyond this it is no text of a form. In UTF-16 units. */
+export const LONGEST_CSV_CELL = 100_000;
+/** A text that is longer than a cell can be. */
+export const TOO_LONG: SheetCell = { fault: 'This text is longer than a cell can be.' };

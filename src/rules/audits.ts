@@ -1,6 +1,7 @@
 import type { AuditFile, Judgement } from '../model/files.generated.ts';
 import { seen } from '../model/known.ts';
 import { at, type Place, type Step } from '../model/place.ts';
+import type { Programme } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { eachOfYears, eachSoundOfYears, type NamedOfYear } from './files.ts';
@@ -21,6 +22,14 @@ export function* soundAudits(workspace: Workspace): Iterable<NamedOfYear<AuditFi
 /** Whether a year's audit was made against another edition; its grid and summaries then use that edition's words too. */
 export function isOfOtherEdition(workspace: Workspace, year: SchoolYear): boolean {
   return [...(workspace.audits.get(year)?.values() ?? [])].some((known) => isOfOther(workspace, seen(known)));
+}
+
+/** What the words of a file may name: an earlier edition’s ids, and those of the present one, as it may be added to since. */
+export function wordsOf(workspace: Workspace, edition: string | undefined): readonly Programme[] {
+  const { programme, editions } = workspace;
+  if (edition === undefined || edition === programme.id) return [programme];
+  const earlier = editions.get(edition);
+  return earlier === undefined ? [] : [earlier, programme];
 }
 
 /** A judgement with its statement's id, and the place of something in it. */

@@ -1,12 +1,18 @@
 import type { GridFile } from '../model/files.generated.ts';
 import type { Place } from '../model/place.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import { editionOfGrid } from '../workspace/carried.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { isOfOtherEdition } from './audits.ts';
 import { each, type Named } from './files.ts';
 
 /** What can be read of every grid made against the workspace's edition; `id` is its school year. */
 export function* grids(workspace: Workspace): Iterable<Named<GridFile>> {
-  for (const grid of each(workspace.grids)) if (!isOfOtherEdition(workspace, grid.id)) yield grid;
+  for (const grid of each(workspace.grids)) if (!isEarlierGrid(workspace, grid.id)) yield grid;
+}
+
+/** Whether a year’s grid was made against another edition than the present one. */
+export function isEarlierGrid(workspace: Workspace, year: SchoolYear): boolean {
+  return editionOfGrid(workspace, year) !== workspace.programme.id;
 }
 
 /** A cell as it is written. */

@@ -73,6 +73,8 @@ import { privacyDateOfBirth } from './privacy/date-of-birth.ts';
 import { privacyOnlyPupil } from './privacy/only-pupil.ts';
 import { privacySmallNumber } from './privacy/small-number.ts';
 import { privacyUpn } from './privacy/upn.ts';
+import { programmeDigestDiffers } from './programme/digest-differs.ts';
+import { programmeMappingUnsound } from './programme/mapping-unsound.ts';
 import { programmeUnsound } from './programme/unsound.ts';
 import { referenceGroupAdvisedGroupMissing } from './reference-group/advised-group-missing.ts';
 import { referenceGroupMissingGroup } from './reference-group/missing-group.ts';
@@ -123,6 +125,8 @@ export const RULES: readonly Rule[] = [
   workspaceSameThingTwice,
   workspaceUnknownFile,
   programmeUnsound,
+  programmeMappingUnsound,
+  programmeDigestDiffers,
   yamlSyntax,
   yamlConflict,
   yamlDuplicateKey,

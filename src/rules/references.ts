@@ -46,6 +46,14 @@ function unknown(
   return [{ place, message, hint: didYouMean(word, known), ...respelt(place, word, known) }];
 }
 
+/** The same for a file that may be of an earlier edition: the word is known if one of the programmes has it. */
+export function unknownStrandOf(programmes: readonly Programme[], word: string, place: Place): readonly Finding[] {
+  const [own] = programmes;
+  return own === undefined || programmes.some(({ strands }) => strands.has(word))
+    ? []
+    : unknownStrand(own, word, place);
+}
+
 /** The findings for each word of a list, at its own place in the list. */
 export function inList(
   words: readonly string[] | undefined,

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, Entry, Listing, ReadingList } from '../model/listing.ts';
-import { bad, LINK, readAsset, readEntry } from './read.ts';
+import { bad, LINK, readAsset, readEntry, textDigest } from './read.ts';
 
 /** How many files of evidence are looked at in one workspace. */
 const MOST_ASSETS = 100_000;
@@ -11,13 +11,15 @@ const DEEPEST_ASSET = 8;
 export function list(root: string, reading: ReadingList): Listing {
   const entries = new Map<string, Entry>();
   const assets = new Map<string, Asset>();
+  const digests = new Map<string, string>();
   const real = realpathSync(root);
   for (const name of reading.files) {
     const entry = readEntry(join(real, name));
     if (entry !== null) entries.set(name, entry);
+    if (entry?.kind === 'text' && reading.pinned.includes(name)) digests.set(name, textDigest(entry.text));
   }
   for (const [folder, depth] of Object.entries(reading.folders)) visit(folder, depth);
-  return { entries, assets };
+  return { entries, assets, digests };
 
   function visit(folder: string, depth: number): void {
     const names = namesIn(real, folder);

@@ -1,6 +1,7 @@
 import type Sharp from 'sharp';
 import type { Metadata } from 'sharp';
 import type { Cleaned, Photos } from '../world.ts';
+import { tracesInBytes } from './photo-traces.ts';
 
 /** The most pixels that a photo may have: those of the largest phone cameras, and not what a small file can be made to claim. */
 const MOST_PIXELS = 120_000_000;
@@ -27,7 +28,11 @@ export async function openPhotos(): Promise<Photos> {
   return {
     state: 'ready',
     cleaned: (photo) => cleaned(sharp, photo),
-    tracesIn: (photo) => metadataOf(sharp, photo).then(traces, () => null),
+    tracesIn: (photo) =>
+      metadataOf(sharp, photo).then(
+        (metadata) => traces(metadata, photo),
+        () => null,
+      ),
   };
 }
 
@@ -36,9 +41,9 @@ async function cleaned(sharp: typeof Sharp, photo: Uint8Array): Promise<Cleaned>
     .then(async (metadata) => ({ metadata, drawn: await drawnAnew(sharp, photo, metadata) }))
     .catch((error: Error) => REFUSALS.find(([pattern]) => pattern.test(error.message))?.[1] ?? DAMAGED);
   if ('message' in made) return { state: 'refused', ...made };
-  const left = traces(await metadataOf(sharp, made.drawn));
+  const left = traces(await metadataOf(sharp, made.drawn), made.drawn);
   if (left.length > 0) throw new Error(`${left.join(' and ')} could not be taken out of a photo`);
-  return { state: 'cleaned', photo: made.drawn, removed: traces(made.metadata) };
+  return { state: 'cleaned', photo: made.drawn, removed: traces(made.metadata, photo) };
 }
 
 interface Refusal {
@@ -61,16 +66,17 @@ function metadataOf(sharp: typeof Sharp, photo: Uint8Array): Promise<Metadata> {
   return sharp(photo, { limitInputPixels: MOST_PIXELS }).metadata();
 }
 
-/** The picture, upright, in the format that it came in and in its own colours. */
+/**
+ * The picture, upright, in the format that it came in. Its colours become those of a screen: a profile for others bears
+ * the name that somebody gave to a camera or screen, and has room for more.
+ */
 function drawnAnew(sharp: typeof Sharp, photo: Uint8Array, metadata: Metadata): Promise<Uint8Array> {
   const { format, space, chromaSubsampling, pages = 1 } = metadata;
   const isMoving = pages > 1 && format !== 'heif';
   const picture = sharp(photo, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: isMoving })
     .timeout({ seconds: LIMIT })
     .autoOrient();
-  // A profile belongs to its colours: those of print become those of a screen, and greys need none.
-  if (space === 'srgb' || space === 'rgb16') picture.keepIccProfile();
-  else if (space === 'b-w' || space === 'grey16') picture.toColourspace('b-w');
+  if (space === 'b-w' || space === 'grey16') picture.toColourspace('b-w');
   switch (format) {
     case 'jpeg':
       return picture
@@ -90,8 +96,9 @@ function drawnAnew(sharp: typeof Sharp, photo: Uint8Array, metadata: Metadata): 
 }
 
 /** The names of what a photo holds besides its picture. */
-function traces(metadata: Metadata): readonly string[] {
-  return TRACES.flatMap(([key, name]) => (metadata[key] === undefined ? [] : [name]));
+function traces(metadata: Metadata, photo: Uint8Array): readonly string[] {
+  const known = TRACES.flatMap(([key, name]) => (metadata[key] === undefined ? [] : [name]));
+  return [...new Set([...known, ...tracesInBytes(photo)])];
 }
 
 const TRACES: readonly (readonly [keyof Metadata, string])[] = [

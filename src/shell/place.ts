@@ -29,6 +29,13 @@ export function placeOver(temporary: string, target: string, { name }: Temporari
   return isThere ? () => moved(kept, target) : () => rmSync(target, { force: true });
 }
 
+/** Takes a file away, which is kept beside it until the end. */
+export function takeAway(target: string, { name }: Temporaries): Undo {
+  const kept = name(dirname(target));
+  moved(target, kept);
+  return () => moved(kept, target);
+}
+
 /** What a file system says that has no second names for a file. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN'];
 

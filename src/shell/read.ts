@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { Asset, Entry, EntryFault } from '../model/listing.ts';
 import type { Given } from '../world.ts';
 
@@ -55,8 +55,8 @@ export function readGiven(path: string, most: number): Given {
     (handle, stat) => {
       if (stat.isDirectory()) return { state: 'folder' };
       if (!stat.isFile()) return { state: 'not-ordinary' };
-      if (stat.size > most) return { state: 'too-large', size: stat.size };
-      return { state: 'read', bytes: readFileSync(handle) };
+      const bytes = bytesUpTo(handle, stat, most);
+      return bytes === null ? { state: 'too-large', size: Math.max(stat.size, most + 1) } : { state: 'read', bytes };
     },
     (code) => ({ state: (code === undefined ? undefined : UNFIT[code]) ?? 'unreadable' }),
   );
@@ -74,10 +74,8 @@ function entryOf(handle: number, stat: Stats): Entry {
   if (stat.isDirectory())
     return bad('file/unexpected', 'A folder stands where lem keeps a file.', 'Move it elsewhere.');
   if (!stat.isFile()) return bad('file/unexpected', 'This is not an ordinary file.', 'Put an ordinary file here.');
-  if (stat.size > LARGEST_TEXT) {
-    return bad('file/too-large', 'This file is larger than lem reads.', 'Keep each file under 1 MB.');
-  }
-  const bytes = readFileSync(handle);
+  const bytes = bytesUpTo(handle, stat, LARGEST_TEXT);
+  if (bytes === null) return bad('file/too-large', 'This file is larger than lem reads.', 'Keep each file under 1 MB.');
   if (!isUtf8(bytes)) return bad('file/not-text', 'This file is not UTF-8 text.', 'Save it again as UTF-8.');
   const text = bytes.toString('utf8');
   return { kind: 'text', text: text.startsWith('\ufeff') ? text.slice(1) : text };
@@ -85,13 +83,40 @@ function entryOf(handle: number, stat: Stats): Entry {
 
 function assetOf(handle: number, stat: Stats): Asset | null {
   if (!stat.isFile()) return null;
-  if (stat.size > LARGEST_HASHED) return { size: stat.size, sha256: null };
-  return { size: stat.size, sha256: fingerprint(readFileSync(handle)) };
+  const bytes = bytesUpTo(handle, stat, LARGEST_HASHED);
+  return bytes === null ? { size: stat.size, sha256: null } : { size: bytes.length, sha256: fingerprint(bytes) };
 }
+
+/**
+ * All that a file holds, or null where that is more than so many bytes: what it said of its size may be false by now, and
+ * a file that the system makes up while it is read says that it is empty and may have no end.
+ */
+function bytesUpTo(handle: number, { size }: Stats, most: number): Buffer | null {
+  if (size > most) return null;
+  const parts: Buffer[] = [];
+  let length = 0;
+  // One byte more than there should be, so that the end of an ordinary file is found at once.
+  for (let room = size === 0 ? STEP : size + 1; length <= most; room = STEP) {
+    const part = Buffer.allocUnsafe(room);
+    const read = readSync(handle, part);
+    if (read === 0) return parts.length === 1 ? (parts[0] ?? part) : Buffer.concat(parts, length);
+    parts.push(part.subarray(0, read));
+    length += read;
+  }
+  return null;
+}
+
+/** How much more is read at a time of a file that goes on. In bytes. */
+const STEP = 64 * 1024;
 
 /** The SHA-256 of bytes, in hexadecimal digits. */
 export function fingerprint(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The same of a text, whatever its line ends: git may change them. */
+export function textDigest(text: string): string {
+  return fingerprint(Buffer.from(text.replaceAll('\r\n', '\n'), 'utf8'));
 }
 
 /** Opens a file once and looks at what was opened, so that it can't be swapped in between; never waits on a pipe. */

@@ -1,7 +1,7 @@
 import type { Changes } from '../model/outcome.ts';
 import type { Saved } from '../world.ts';
 import { BUSY } from './lock.ts';
-import { CHANGED_MEANWHILE, write } from './write.ts';
+import { CHANGED_MEANWHILE, LEADS_OUT, write } from './write.ts';
 
 /** Writes files, all of them or none, and puts into words why it could not be done. */
 export function save(changes: Changes): Saved {
@@ -9,16 +9,9 @@ export function save(changes: Changes): Saved {
     write(changes);
     return { state: 'saved' };
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (code === CHANGED_MEANWHILE || code === BUSY)
-      return {
-        state: 'not-saved',
-        message: `${reason(error)}, so nothing was written.`,
-        remedy:
-          code === BUSY
-            ? 'Wait until it is done, then run the command again.'
-            : 'Run the command again: it then works from what the file holds now.',
-      };
+    const remedy = REMEDIES[(error as { code?: string }).code ?? ''];
+    if (remedy !== undefined)
+      return { state: 'not-saved', message: `${reason(error)}, so nothing was written.`, remedy };
     return {
       state: 'not-saved',
       message: `The files could not be written: ${reason(error)}.`,
@@ -26,6 +19,12 @@ export function save(changes: Changes): Saved {
     };
   }
 }
+
+const REMEDIES: { readonly [code: string]: string } = {
+  [BUSY]: 'Wait until it is done, then run the command again.',
+  [CHANGED_MEANWHILE]: 'Run the command again: it then works from what the file holds now.',
+  [LEADS_OUT]: 'lem does not write through links. Put the folder itself in the place of the link.',
+};
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'there is no permission',

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmdirSync
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Changes, FileChange } from '../model/outcome.ts';
 import { alone } from './lock.ts';
-import { placeNew, placeOver, type Undo } from './place.ts';
+import { placeNew, placeOver, takeAway, type Undo } from './place.ts';
 import { quietly } from './quietly.ts';
 import { flushFolder, sweep, type Temporaries, temporaries, writeFlushed } from './temporary.ts';
 
@@ -36,9 +36,11 @@ function exchange(root: string, files: readonly FileChange[], replace: boolean, 
     const folders = new Set(jobs.map(({ target }) => dirname(target)));
     for (const job of jobs) canStand(job);
     for (const folder of folders) sweep(folder);
-    const staged = jobs.map((job) => ({ job, name: stage(job, temporary) }));
+    const staged = jobs.map((job) => ({ job, name: job.file.removed === true ? null : stage(job, temporary) }));
     for (const job of jobs) holdsStill(job);
-    for (const { job, name } of staged) placed.push(place(job, name, temporary));
+    // What is taken away goes last: a file that is renamed is there under one of its names, whatever happens.
+    for (const { job, name } of staged) if (name !== null) placed.push(place(job, name, temporary));
+    for (const { job, name } of staged) if (name === null) placed.push(takeAway(job.target, temporary));
     for (const folder of [...folders, ...made.map(dirname)]) flushFolder(folder);
   } catch (error) {
     for (const undo of placed.reverse()) quietly(undo);
@@ -55,15 +57,29 @@ interface Job {
   readonly isNew: boolean;
 }
 
-/** Where a file goes: a link to a folder is followed, if it does not lead out. */
+/**
+ * Where a file goes: a link to a folder is followed, if it does not lead out.
+ * @throws where it does, before anything is made out there
+ */
 function targetOf(root: string, { path, anywhere }: FileChange, made: string[]): string {
   const target = resolve(root, path);
   const folder = dirname(target);
+  if (anywhere !== true && isOutside(root, realpathSync(nearest(folder))))
+    throw Object.assign(new Error(`${path} would lie outside of this folder, by a link or by its name`), {
+      code: LEADS_OUT,
+    });
   makeFolder(folder, made);
-  const inside = relative(root, realpathSync(folder));
-  if (anywhere !== true && (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)))
-    throw new Error(`${path} leads out of the folder.`);
   return existsSync(target) && !lstatSync(target).isSymbolicLink() ? realpathSync(target) : target;
+}
+
+/** A folder, or the first above it that is there. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder));
+}
+
+function isOutside(root: string, folder: string): boolean {
+  const inside = relative(root, folder);
+  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }
 
 /** Makes a folder with those above it. */
@@ -120,6 +136,8 @@ function place({ file, target, isNew }: Job, temporary: string, kept: Temporarie
   }
 }
 
+/** What an error bears where a file would lie outside of the folder that is written in. */
+export const LEADS_OUT = 'LEADS_OUT';
 /** What an error bears where a file was not what its change was made from. */
 export const CHANGED_MEANWHILE = 'CHANGED_MEANWHILE';
 

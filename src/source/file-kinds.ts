@@ -6,6 +6,7 @@ import type {
   CalendarFile,
   EvidenceFile,
   GridFile,
+  MappingFile,
   ProgrammeFile,
   ReferenceGroupFile,
   SummaryFile,
@@ -24,6 +25,7 @@ export interface FileTypes {
   readonly awards: AwardsFile;
   readonly calendar: CalendarFile;
   readonly programme: ProgrammeFile;
+  readonly mapping: MappingFile;
   readonly answers: AnswersFile;
 }
 export type FileKind = keyof FileTypes;

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { guarded, isFailure } from '../model/guard.ts';
-import { failed, MOST_ROWS, type Sheet, type SheetCell, type Table } from '../model/sheet.ts';
+import { failed, LONGEST_CSV_CELL, MOST_ROWS, type Sheet, type SheetCell, TOO_LONG, type Table } from '../model/sheet.ts';
 
 /** Without it, Excel takes UTF-8 for the alphabet of the computer and spoils every accent. */
 const MARK = '\ufeff';
@@ -38,5 +38,6 @@ export function csvSheets(text: string): CsvSheets {
 }
 
 function cellOf(text: string): SheetCell {
+  if (text.length > LONGEST_CSV_CELL) return TOO_LONG;
   return isFailure(text) ? failed(text) : text;
 }

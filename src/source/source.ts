@@ -8,6 +8,8 @@ export type ProblemCode =
   | 'workspace/unknown-programme'
   | 'workspace/same-thing-twice'
   | 'programme/unsound'
+  | 'programme/mapping-unsound'
+  | 'programme/digest-differs'
   | 'yaml/syntax'
   | 'yaml/conflict'
   | 'yaml/duplicate-key'

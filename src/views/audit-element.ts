@@ -20,9 +20,10 @@ export function elementLines(
   const state = completed === null ? said(element, audit) : `${status}, agreed on ${inWords(completed)}`;
   const head: readonly Line[] = [
     [run(element.element.title, 'strong'), run(`  ${audit.year}`, 'dim')],
-    ...wrap(`${state} · ${assessors.length === 0 ? 'nobody has it yet' : assessors.join(', ')}`, width).map(
-      (line): Line => [run(line, 'dim')],
-    ),
+    ...wrap(
+      `${state} · ${assessors.length === 0 ? (status === 'complete' ? 'nobody is named' : 'nobody has it yet') : assessors.join(', ')}`,
+      width,
+    ).map((line): Line => [run(line, 'dim')]),
     '',
   ];
   if (!canTell(element)) return [...head.slice(0, 1), ...openLines(element, width), next(`lem check ${element.file}`)];
@@ -106,5 +107,5 @@ function letterOf(programme: Programme, rating: string): string {
 }
 
 function next(command: string): Line {
-  return [run('→ ', 'accent'), command];
+  return [run('  → ', 'accent'), command];
 }

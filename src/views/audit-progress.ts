@@ -1,7 +1,7 @@
 import { type ElementProgress, openIn, type PersonProgress, peopleIn } from '../facts/audit-progress.ts';
 import { canTell, type SoundAuditYear } from '../facts/audit-years.ts';
 import { type Line, type Run, run } from '../model/block.ts';
-import { cut, pad, widthOf, wrap } from '../model/width.ts';
+import { cut, inLines, pad, widthOf, wrap } from '../model/width.ts';
 import { rollUpLetter } from './grid.ts';
 
 /** How far a year's audit has come: a row for each element, then what each person shares in, and what to do next. */
@@ -79,14 +79,17 @@ function tableLines(audit: SoundAuditYear, elements: readonly ElementProgress[],
   const room = width - judgedColumn - NUMBER * (words.length + 1) - 1 - STATUS;
   const column = Math.max(LEAST, Math.min(longest(elements.map(({ element }) => element.title)) + 2, room));
   const letters = [...words, null].flatMap((word): readonly (Run | string)[] => [
-    ...rollUpLetter(programme, { rating: word, provisional: null }),
     ' ',
+    ...rollUpLetter(programme, { rating: word, provisional: null }),
   ]);
   const cells = (row: Counted): readonly (Run | string)[] => [
     run(pad(judged(row), judgedColumn), row.judged === row.statements ? 'good' : 'plain'),
     ...[...words, MISSING].map((word) => {
       const number = row.counts?.[word] ?? 0;
-      return run(pad(row.counts === null ? '' : String(number).padStart(2), NUMBER), number === 0 ? 'dim' : 'plain');
+      return run(
+        pad(row.counts === null ? '' : String(number).padStart(NUMBER - 1), NUMBER),
+        number === 0 ? 'dim' : 'plain',
+      );
     }),
   ];
   return [
@@ -97,8 +100,13 @@ function tableLines(audit: SoundAuditYear, elements: readonly ElementProgress[],
       return [[pad(head, column), ...cells(row), status], ...rest.map((part) => `  ${part}`)];
     }),
     ...(elements.length === 1 ? [] : [[run(pad('All', column), 'strong'), ...cells(all)]]),
-    ...wrap(
-      `Judgements, one for each statement and strand: ${shown.map(({ letter, title }) => `${letter} = ${title.toLowerCase()}`).join(', ')}, · = not yet judged`,
+    ...inLines(
+      [
+        ...'Judgements, one for each statement and strand:'.split(' '),
+        ...shown.map(({ letter, title }) => `${letter} = ${title.toLowerCase()},`),
+        '· = not yet judged',
+      ],
+      ' ',
       width,
     ).map((line): Line => [run(line, 'dim')]),
   ];
@@ -167,11 +175,11 @@ function nextLines({ year }: SoundAuditYear, elements: readonly ElementProgress[
   const [nobody] = elements.filter(({ state, assessors }) => state === 'known' && assessors.length === 0);
   const commands = [
     ...(elements.some(({ state }) => state === 'absent') ? [`start ${year}`] : []),
-    ...(nobody === undefined ? [] : [`assign ${nobody.element.id} --to <who>${yearFlag}`]),
+    ...(nobody === undefined ? [] : [`assign ${nobody.element.id} --to …${yearFlag}`]),
     ...(drafts.length > ready.length ? [`answer${yearFlag}`] : []),
     ...(ready.length === 0 ? [] : [`complete ${ready.map(({ element }) => element.id).join(' ')}${yearFlag}`]),
   ];
-  return commands.map((command): Line => [run('→ ', 'accent'), `lem audit ${command}`]);
+  return commands.map((command): Line => [run('  → ', 'accent'), `lem audit ${command}`]);
 }
 
 /** A word with lines beside it; one that is too long for its column is cut. */

@@ -1,7 +1,7 @@
 import type { AuditComparison, Move, Moved, MovedCells } from '../facts/audit-comparison.ts';
 import { type Line, type Run, run, type Tone } from '../model/block.ts';
 import { type Programme, ratingShown } from '../model/programme.ts';
-import { pad, widthOf, wrap } from '../model/width.ts';
+import { inLines, pad, widthOf, wrap } from '../model/width.ts';
 
 /** How a move is marked beside its letters, in which tone, and what that means. */
 export const MARKS: { readonly [move in Move]: readonly [mark: string, tone: Tone, means: string] } = {
@@ -116,6 +116,7 @@ function keyLines({ cells }: AuditComparison, programme: Programme, width: numbe
   const marks = Object.entries(MARKS)
     .filter(([move, [mark]]) => mark !== '' && cells.some((cell) => cell.move === move))
     .map(([, [mark, , means]]) => `${mark} = ${means}`);
-  const key = [...ratings, `${NONE} = ${MARKS['not-yet'][2]}`, ...marks].join(', ');
-  return wrap(key, width).map((line): Line => [run(line, 'dim')]);
+  const key = [...ratings, `${NONE} = ${MARKS['not-yet'][2]}`, ...marks];
+  const pieces = key.map((piece, index) => (index < key.length - 1 ? `${piece},` : piece));
+  return inLines(pieces, ' ', width).map((line): Line => [run(line, 'dim')]);
 }

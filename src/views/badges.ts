@@ -1,3 +1,4 @@
+import { awardedAs } from '../facts/awarded-as.ts';
 import type { BadgeFacts, BadgeState } from '../facts/eligibility.ts';
 import { type Award, awardsOn, type MarkFacts } from '../facts/mark.ts';
 import { shortestWay } from '../facts/shortest-way.ts';
@@ -49,6 +50,7 @@ export function badgesJson(
       state,
       eligible,
       awarded,
+      awardedAs: asJson(workspace, strand, awarded),
       lapses,
       requirements: verdicts.map(({ requirement, ...proof }) => ({
         id: requirement,
@@ -63,6 +65,12 @@ export function badgesJson(
       ? {}
       : { whatIf: { on: supposed.on, awards: supposed.supposed, mark: markJson(supposed.mark), lost: supposed.lost } }),
   };
+}
+
+/** The edition and strands a badge was awarded in and for, where that was an earlier edition. */
+function asJson(workspace: Workspace, strand: string, awarded: IsoDate | null): object | null {
+  const as = awarded === null ? null : awardedAs(workspace, strand, awarded);
+  return as === null ? null : { edition: as.edition, strands: as.strands };
 }
 
 function markJson({ state, achievedOn, lapsedAfter, window, held, missing, deadline, renew }: MarkFacts): unknown {
@@ -102,7 +110,7 @@ export function badgeOverview(workspace: Workspace, badges: readonly BadgeFacts[
     const head: Line = [
       run(pad(badgeTitle(workspace.programme, badge.strand), column), 'strong'),
       run(words, tone),
-      run(since(badge), 'dim'),
+      run(since(workspace, badge), 'dim'),
     ];
     if (badge.state === 'held' || badge.eligible === true) return [head];
     const open = badge.verdicts.filter(({ outcome, required }) => required && outcome !== 'met');
@@ -132,7 +140,12 @@ export function badgeDetail(
         ? 'It may be claimed.'
         : 'It may not be claimed yet.';
   return [
-    [run(badgeTitle(workspace.programme, badge.strand), 'strong'), '  ', run(words, tone), run(since(badge), 'dim')],
+    [
+      run(badgeTitle(workspace.programme, badge.strand), 'strong'),
+      '  ',
+      run(words, tone),
+      run(since(workspace, badge), 'dim'),
+    ],
     ...(badge.state === 'held' ? [] : [answer]),
     '',
     ...told(workspace, badge.verdicts, width),
@@ -155,11 +168,14 @@ function verdictLines(
   return [...lines, [run(`    ${detail}`, 'dim')], ...(fix === null ? [] : [[run('    → ', 'accent'), fix] as Line])];
 }
 
-function since({ awarded, lapses, state }: BadgeFacts): string {
+function since(workspace: Workspace, { strand, awarded, lapses, state }: BadgeFacts): string {
   if (awarded === null) return '';
+  const as = awardedAs(workspace, strand, awarded);
+  const isRenamed = as?.badges.some((badge) => badge !== badgeTitle(workspace.programme, strand));
+  const under = as !== null && isRenamed ? ` as ${as.badges.join(', ')} (${as.edition})` : '';
   const until =
     lapses === null ? '' : state === 'lapsed' ? `, lapsed on ${inWords(lapses)}` : ` until ${inWords(lapses)}`;
-  return `  awarded ${inWords(awarded)}${until}`;
+  return `  awarded ${inWords(awarded)}${under}${until}`;
 }
 
 function badgeTitle(programme: Programme, strand: string): string {

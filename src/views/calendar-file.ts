@@ -13,8 +13,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 export function calendarFile(workspace: Workspace, deadlines: readonly Deadline[], on: IsoDate): string {
   const school = seen(workspace.settings)?.school;
   // The library escapes the texts of events only.
-  const name = plain(`${school?.name ?? ''}: ${workspace.programme.file.title}`).replaceAll(/[\\;,]/g, '\\$&');
-  const owner = plain(school?.urn ?? school?.name ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const title = [school?.name, workspace.programme.file.title].filter(Boolean).join(': ');
+  const name = plain(title).replaceAll(/[\\;,]/g, '\\$&');
+  const owner = plain(school?.urn || school?.name || '').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const calendar = ical({ name, prodId: '//lem//equality-mark//EN', scale: 'gregorian' });
   for (const { kind, id, date, what, place } of deadlines) {
     calendar.createEvent({

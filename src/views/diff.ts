@@ -5,6 +5,8 @@ export interface Compared {
   readonly path: string;
   readonly before: string | null;
   readonly after: string;
+  /** The file is taken away. */
+  readonly removed?: true;
 }
 
 /** How many unchanged lines are shown around a change. */
@@ -29,12 +31,13 @@ export function diffLines(diff: string): readonly Line[] {
     });
 }
 
-function fileDiff({ path, before, after }: Compared): string {
-  if (before === after) return '';
-  const steps = stepsBetween(linesOf(before ?? ''), linesOf(after));
+function fileDiff({ path, before, after, removed }: Compared): string {
+  if (before === after && !removed) return '';
+  const steps = stepsBetween(linesOf(before ?? ''), linesOf(removed ? '' : after));
   const tab = path.includes(' ') ? '\t' : '';
   const old = before === null ? '/dev/null' : `a/${path}${tab}`;
-  return `--- ${old}\n+++ b/${path}${tab}\n${hunks(steps).join('')}`;
+  const now = removed ? '/dev/null' : `b/${path}${tab}`;
+  return `--- ${old}\n+++ ${now}\n${hunks(steps).join('')}`;
 }
 
 /** A line that stays (` `), goes (`-`) or comes (`+`). */
@@ -77,11 +80,34 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** The fewest steps from one list of lines to another (Myers 1986). */
+/** Beyond so many steps it is not worth the time to look for the fewest. */
+const MOST_STEPS = 1000;
+
+/** The steps from one list of lines to another: what they begin and end with alike stays. */
 function stepsBetween(before: readonly string[], after: readonly string[]): readonly Step[] {
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before[same] === after[same]) same++;
+  let tail = 0;
+  while (tail < most - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const [old, now] = [before.slice(same, before.length - tail), after.slice(same, after.length - tail)];
+  return [
+    ...signed(' ', before.slice(0, same)),
+    ...(fewestSteps(old, now) ?? [...signed('-', old), ...signed('+', now)]),
+    ...signed(' ', before.slice(before.length - tail)),
+  ];
+}
+
+function signed(sign: Step['sign'], lines: readonly string[]): readonly Step[] {
+  return lines.map((line) => ({ sign, line }));
+}
+
+/** The fewest steps from one list of lines to another (Myers 1986); null where they are too many to be looked for. */
+function fewestSteps(before: readonly string[], after: readonly string[]): readonly Step[] | null {
+  if (before.length === 0 || after.length === 0) return null;
   const trail: Map<number, number>[] = [];
   let reach = new Map<number, number>([[1, 0]]);
-  for (let cost = 0; ; cost++) {
+  for (let cost = 0; cost <= MOST_STEPS; cost++) {
     trail.push(new Map(reach));
     const next = new Map(reach);
     for (let diagonal = -cost; diagonal <= cost; diagonal += 2) {
@@ -92,6 +118,7 @@ function stepsBetween(before: readonly string[], after: readonly string[]): read
     }
     reach = next;
   }
+  return null;
 }
 
 /** How far into the old lines a diagonal is entered, from the better of its neighbours. */

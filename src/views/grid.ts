@@ -2,7 +2,7 @@ import type { GridFacts } from '../facts/grid.ts';
 import type { RollUp } from '../facts/rollup.ts';
 import { type Line, type Run, run } from '../model/block.ts';
 import { type Programme, ratingShown } from '../model/programme.ts';
-import { pad, widthOf, wrap } from '../model/width.ts';
+import { inLines, pad, widthOf, wrap } from '../model/width.ts';
 
 /** The grid as JSON: schemas/output/grid.json. */
 export function gridJson(facts: GridFacts, programme: Programme): unknown {
@@ -84,7 +84,7 @@ export function gridLines(facts: GridFacts, programme: Programme, width: number)
     fill(index),
   ]);
   lines.push([run(pad(ALL, title), 'dim'), ...across, ...rollUpLetter(programme, facts.overall)], '');
-  lines.push(...keyLines(facts, programme));
+  lines.push(...keyLines(facts, programme, width));
   return lines;
 }
 
@@ -103,7 +103,7 @@ function columnWidths(titles: readonly string[], width: number): readonly number
   return wanted.map((column) => Math.min(column, share));
 }
 
-function keyLines(facts: GridFacts, programme: Programme): readonly Line[] {
+function keyLines(facts: GridFacts, programme: Programme, width: number): readonly Line[] {
   const key = [...programme.file.scale, programme.file.notApplicable].flatMap((rating): readonly (Run | string)[] => [
     run(` ${rating.letter} `, { fill: rating.colour }),
     ` ${rating.title}  `,
@@ -112,7 +112,8 @@ function keyLines(facts: GridFacts, programme: Programme): readonly Line[] {
     .map(({ id, title }) => [facts.overall.counts[id] ?? 0, title.toLowerCase()] as const)
     .filter(([number]) => number > 0)
     .map(([number, title]) => `${number} ${title}`);
-  const lines: Line[] = [key, [run(`All: ${POLICY_WORDS[programme.file.rollUp]}  ·  ${counts.join(', ')}`, 'dim')]];
+  const sums = inLines([`All: ${POLICY_WORDS[programme.file.rollUp]}`, counts.join(', ')], '  ·  ', width);
+  const lines: Line[] = [key, ...sums.map((line): Line => [run(line, 'dim')])];
   if (facts.overall.provisional !== null) lines.push([run('(X) provisional: some cells are not yet judged', 'dim')]);
   const differ = facts.cells.filter(({ differs }) => differs);
   if (differ.length > 0) lines.push([run(`* differs from what the audit suggests (${differ.length})`, 'dim')]);

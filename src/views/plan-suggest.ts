@@ -49,7 +49,7 @@ export function planSuggestLines(
     [run(`What to plan next, ${year}`, 'strong'), `  ${programme.file.title}`],
     ...shown.flatMap((priority, index) => ['', ...priorityLines(priority, index + 1, programme, width)]),
     ...(left === 0 ? [] : ['', [run(`… and ${left} more: --limit ${priorities.length}`, 'dim')] as Line]),
-    ...notes(found),
+    ...notes(found, programme),
   ];
 }
 
@@ -119,8 +119,10 @@ function hanging(text: string, room: number): readonly string[] {
   return wrap(text, room - 2).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
-function notes({ priorities, unrated }: Priorities): readonly Line[] {
-  const none = priorities.length === 0 ? ['', 'Every rated cell that calls for an action has one that is open.'] : [];
+function notes({ priorities, unrated }: Priorities, { strands, elements }: Programme): readonly Line[] {
+  const isRated = unrated < strands.size * elements.size;
+  const none =
+    priorities.length === 0 && isRated ? ['', 'Every rated cell that calls for an action has one that is open.'] : [];
   if (unrated === 0) return none;
   return [...none, '', `${count(unrated, 'cell has', 'cells have')} no rating yet.`];
 }

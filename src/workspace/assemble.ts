@@ -1,4 +1,4 @@
-import type { ProgrammeFile, WorkspaceFile } from '../model/files.generated.ts';
+import type { WorkspaceFile } from '../model/files.generated.ts';
 import { type Known, seen } from '../model/known.ts';
 import type { Listing } from '../model/listing.ts';
 import { didYouMean } from '../model/nearest.ts';
@@ -6,10 +6,16 @@ import { at } from '../model/place.ts';
 import { type Programme, programmeOf } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { FileKind, FileTypes } from '../source/file-kinds.ts';
-import { parse } from '../source/parse.ts';
 import { valueAt } from '../source/schema-path.ts';
 import type { Problem, Source } from '../source/source.ts';
-import { type Role, WORKSPACE_FILE } from './layout.ts';
+import {
+  type EditionSources,
+  earlierEditions,
+  editionProblems,
+  editionsNamed,
+  shippedProgramme,
+} from './earlier-editions.ts';
+import { PROGRAMME_FILE, type Role, WORKSPACE_FILE } from './layout.ts';
 import { programmeProblems } from './programme-problems.ts';
 import { type Reader, type ReadFile, readFile } from './read-file.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,8 +35,14 @@ export type Assembly =
  * @param listing the files
  * @param shipped the programme editions that come with lem, by id, as YAML
  * @param read how a file is read: one that remembers spares the work for those that have not changed
+ * @param shippedMappings the mappings between them, by the names of their files, as YAML
  */
-export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>, read: Reader = readFile): Assembly {
+export function assemble(
+  listing: Listing,
+  shipped: ReadonlyMap<string, string>,
+  read: Reader = readFile,
+  shippedMappings: ReadonlyMap<string, string> = new Map(),
+): Assembly {
   const files = [...listing.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, entry]) => read(path, entry));
   const sources = new Map(files.map(({ path, source }) => [path, source]));
   const problems = [
@@ -38,7 +50,9 @@ export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>,
     ...sameThingTwice(files),
   ];
   const single = <K extends FileKind>(kind: K, path: string): Known<FileTypes[K]> =>
-    (files.find((file) => file.role?.kind === kind)?.known as Known<FileTypes[K]> | undefined) ?? {
+    (files.find((file) => file.role?.kind === kind && file.role.id === undefined)?.known as
+      | Known<FileTypes[K]>
+      | undefined) ?? {
       state: 'absent',
       file: path,
     };
@@ -52,22 +66,38 @@ export function assemble(listing: Listing, shipped: ReadonlyMap<string, string>,
   if (found.programme === null) {
     return { state: 'unusable', sources, problems: [...problems, ...found.problems] };
   }
+  const audits = byYear(files, 'audit');
+  const grids = new Map(ofKind(files, 'grid').map(({ role, known }) => [role.year ?? '', known]));
+  const summaries = byYear(files, 'summary');
+  const awards = single('awards', 'awards.yaml');
+  const editionSources: EditionSources = {
+    shipped,
+    shippedMappings,
+    programmes: ofKind(files, 'programme').map(({ known }) => known),
+    mappings: ofKind(files, 'mapping').map(({ known }) => known),
+  };
+  const named = [
+    ...editionsNamed([...audits.values(), ...summaries.values()].flatMap((year) => [...year.values()])),
+    ...editionsNamed([...grids.values()]),
+    ...(seen(awards)?.visits ?? []).flatMap(({ edition }) => edition ?? []),
+  ];
   return {
     state: 'ready',
     workspace: {
       programme: found.programme,
+      ...earlierEditions(found.programme.id, named, editionSources),
       settings,
       referenceGroup: single('reference-group', 'reference-group.yaml'),
-      awards: single('awards', 'awards.yaml'),
+      awards,
       calendar: single('calendar', 'calendar.yaml'),
-      audits: byYear(files, 'audit'),
-      grids: new Map(ofKind(files, 'grid').map(({ role, known }) => [role.year ?? '', known])),
+      audits,
+      grids,
       actions: byId(ofKind(files, 'action')),
       evidence: byId(ofKind(files, 'evidence')),
-      summaries: byYear(files, 'summary'),
+      summaries,
       assets: listing.assets,
       sources,
-      problems: [...problems, ...found.problems],
+      problems: [...problems, ...found.problems, ...editionProblems(editionSources), ...pinProblems(settings, listing)],
     },
   };
 }
@@ -127,15 +157,19 @@ function findProgramme(
   return { programme: null, problems: [problem] };
 }
 
-const read = new Map<string, Programme>();
-
-/** A programme that comes with lem, read once for all the workspaces of a county. The tests hold it sound. */
-function shippedProgramme(id: string, text: string): Programme {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const programme = programmeOf(parse(`${id}.yaml`, text).data as ProgrammeFile);
-  read.set(text, programme);
-  return programme;
+/** An edition of the workspace’s own that is no longer what lem.yaml pins. */
+function pinProblems(settings: Known<WorkspaceFile>, { digests }: Listing): readonly Problem[] {
+  const pinned = seen(settings)?.programmeDigest;
+  const digest = digests?.get(PROGRAMME_FILE);
+  if (pinned === undefined || digest === undefined || pinned === `sha256-${digest}`) return [];
+  return [
+    {
+      code: 'programme/digest-differs',
+      where: at(PROGRAMME_FILE),
+      message: `${PROGRAMME_FILE} is not as it was when it was taken over.`,
+      hint: 'Take the county’s file over again: lem migrate programme --from-file <file>.',
+    },
+  ];
 }
 
 /** Files that are the same thing under two names, as a year can be written in two ways: only one of them can count. */

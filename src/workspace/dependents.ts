@@ -8,7 +8,7 @@ const FOUNDATIONS: readonly string[] = [WORKSPACE_FILE, 'programme.yaml'];
 
 /** Whether a change reaches every file of the workspace. */
 export function reachesAll(changed: readonly string[]): boolean {
-  return FOUNDATIONS.some((file) => changed.includes(file));
+  return changed.some((file) => FOUNDATIONS.includes(file) || file.startsWith('editions/'));
 }
 
 /**

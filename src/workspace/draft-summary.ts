@@ -4,6 +4,7 @@ import { needsAction, ratingShown } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { yamlBlock } from '../source/yaml-block.ts';
 import { yamlText } from '../source/yaml-text.ts';
+import { carried } from './carried.ts';
 import { EDITOR_SCHEMAS } from './layout.ts';
 import { actionsFor, isOpen, type NamedAction } from './select.ts';
 import type { Workspace } from './workspace.ts';
@@ -110,8 +111,9 @@ function voices(workspace: Workspace, strand: string): readonly string[] {
   });
 }
 
-function toActOn({ programme, grids }: Workspace, strand: string, year: SchoolYear): readonly string[] {
-  const cells = seen(grids.get(year))?.cells ?? {};
+function toActOn(workspace: Workspace, strand: string, year: SchoolYear): readonly string[] {
+  const { programme } = workspace;
+  const cells = seen(carried(workspace).grids.get(year))?.cells ?? {};
   return [...programme.elements.values()].flatMap(({ id, title }) => {
     const row = Object.hasOwn(cells, id) ? cells[id] : undefined;
     const cell = row !== undefined && Object.hasOwn(row, strand) ? row[strand] : undefined;

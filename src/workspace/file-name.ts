@@ -2,7 +2,7 @@
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /** What Windows takes for something else. */
 const RESERVED_CHARACTERS = /[<>:"|?*/\\]/g;
-const RESERVED_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+const RESERVED_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 /** Systems take 255 bytes; folders above, and a number where a name is taken, want room too. */
 const LONGEST = 150;
 
@@ -33,7 +33,8 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
 
 /** A name as those systems see it that tell no names apart by capitals or by how an accent is written. */
 export function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  // A capital may have several small letters, as S has the long one.
+  return name.normalize('NFC').toUpperCase().toLowerCase();
 }
 
 /** A name and its ending with its point; a name without one, or with what is too long for one, has none. */

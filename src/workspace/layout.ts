@@ -4,10 +4,14 @@ import type { FileKind } from '../source/file-kinds.ts';
 
 /** The file that makes a folder a workspace. */
 export const WORKSPACE_FILE = 'lem.yaml';
+/** The file of an edition of the workspace’s own. */
+export const PROGRAMME_FILE = 'programme.yaml';
 /** The folder of the schemas that editors use. */
 export const EDITOR_SCHEMAS = '.lem/schemas';
 /** The folder of rendered output; git ignores it. */
 export const BUILD = 'build';
+/** What stands between the two editions in the name of a mapping’s file. */
+const BETWEEN = '--';
 
 /** What a file of the workspace is, told by its path. */
 export interface Role {
@@ -22,13 +26,14 @@ const SINGLE: { readonly [path: string]: FileKind } = {
   'reference-group.yaml': 'reference-group',
   'awards.yaml': 'awards',
   'calendar.yaml': 'calendar',
-  'programme.yaml': 'programme',
+  [PROGRAMME_FILE]: 'programme',
 };
 
 /** What lem reads of a workspace. */
 export const READING_LIST: ReadingList = {
   files: Object.keys(SINGLE),
-  folders: { audit: 2, grid: 1, plan: 1, evidence: 2, accreditation: 2 },
+  pinned: [PROGRAMME_FILE],
+  folders: { audit: 2, grid: 1, plan: 1, evidence: 2, accreditation: 2, editions: 1 },
   assets: 'evidence',
   isOwn: (path) => roleOf(path) !== null,
 };
@@ -43,6 +48,7 @@ export function roleOf(path: string): Role | null {
   if (third === undefined) {
     const id = second.slice(0, -'.yaml'.length);
     if (folder === 'plan') return { kind: 'action', id };
+    if (folder === 'editions') return { kind: id.includes(BETWEEN) ? 'mapping' : 'programme', id };
     const year = folder === 'grid' ? readSchoolYear(id) : null;
     return year === null ? null : { kind: 'grid', year };
   }
@@ -62,6 +68,8 @@ export const pathOf = {
   action: (id: string): string => `plan/${id}.yaml`,
   evidence: (id: string): string => `evidence/${id}/evidence.yaml`,
   summary: (year: SchoolYear, strand: string): string => `accreditation/${year}/${strand}.yaml`,
+  edition: (id: string): string => `editions/${id}.yaml`,
+  mapping: (from: string, to: string): string => `editions/${from}${BETWEEN}${to}.yaml`,
 };
 
 /** The path of a file that lies beside an evidence item; null where it would lead out of the item's folder. */

@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/calendar.ts';
 import type { ActionFile, SummaryFile, Visit } from '../model/files.generated.ts';
 import { type Known, seen } from '../model/known.ts';
 import { type SchoolYear, schoolYearOf } from '../model/school-year.ts';
+import { carried } from './carried.ts';
 import { pathOf } from './layout.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,13 +22,12 @@ export function summaryOn(
   on: IsoDate,
 ): { readonly year: SchoolYear; readonly summary: Known<SummaryFile> } {
   const now = schoolYearOf(on, workspace.programme.file.schoolYear.starts);
-  const years = [...workspace.summaries.keys()].filter(
-    (year) => year <= now && workspace.summaries.get(year)?.has(strand),
-  );
+  const { summaries } = carried(workspace);
+  const years = [...summaries.keys()].filter((year) => year <= now && summaries.get(year)?.has(strand));
   const year = years.sort().at(-1) ?? yearOn(workspace, on);
   return {
     year,
-    summary: workspace.summaries.get(year)?.get(strand) ?? { state: 'absent', file: pathOf.summary(year, strand) },
+    summary: summaries.get(year)?.get(strand) ?? { state: 'absent', file: pathOf.summary(year, strand) },
   };
 }
 
@@ -60,7 +60,7 @@ export function isOpen(action: ActionFile): boolean {
 
 /** What the Equality team decided of a strand up to a day, oldest first; `index` is the visit's in awards.yaml. */
 export function decisionsOn(workspace: Workspace, strand: string, on: IsoDate): readonly Decision[] {
-  const visits = seen(workspace.awards)?.visits ?? [];
+  const visits = seen(carried(workspace).awards)?.visits ?? [];
   return visits
     .map((visit, index): Decision | null => {
       const decision = Object.hasOwn(visit.decisions ?? {}, strand) ? visit.decisions?.[strand] : undefined;

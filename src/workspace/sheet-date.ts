@@ -4,12 +4,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/;
 const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?$/i;
 
+/** In characters: `Wednesday 23rd September 2026 at 12:00`, and some spaces. */
+const LONGEST = 60;
+
 /**
  * A date as spreadsheets and people in England write it: year first, or day, month and year, the month as a number or a
  * word. A time behind it is left out.
  * @returns null for anything else, and for a day that the calendar does not have
  */
 export function readDate(text: string): IsoDate | null {
+  if (text.length > LONGEST) return null;
   const words = text
     .trim()
     .replace(TIME, '')

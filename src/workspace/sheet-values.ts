@@ -37,8 +37,13 @@ export function dateIn(told: Told, cell: Cell): IsoDate | null {
   const date = readDate(cell.text);
   if (date === null)
     told.fault(cell, `“${short(cell.text)}” is not a date of the calendar. Write it like 2026-10-12 or 12/10/2026.`);
-  return date;
+  else if (date < EARLIEST) told.fault(cell, `“${short(cell.text)}” is too long ago to be meant. Check its year.`);
+  else return date;
+  return null;
 }
+
+/** To Excel, a number such as 0 or 17 in a cell for dates is a day of the years about 1900. */
+const EARLIEST: IsoDate = '2000-01-01';
 
 export function statusIn(words: Words, told: Told, cell: Cell): string | null {
   const pairs = Object.entries(words).flatMap(([value, others]) =>

@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly pairs: Pairs;
   readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
   readonly plain: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many parts the words with most commas have. */
+  readonly parts: number;
 }
 
 /** @param what such a word names, for messages */
@@ -30,7 +32,8 @@ function lexicon(what: string, pairs: Pairs): Lexicon {
     map.delete('');
     return map;
   };
-  return { what, pairs, exact: by(exact), plain: by(plain) };
+  const parts = Math.max(1, ...pairs.map(([word]) => word.split(',').length));
+  return { what, pairs, exact: by(exact), plain: by(plain), parts };
 }
 
 interface Lexicons {
@@ -91,13 +94,13 @@ export function ratingOf(programme: Programme, text: string): Found {
 /** Several strands in one cell, or all of them. */
 export function strandsOf(programme: Programme, text: string): FoundAll {
   if (isAll(text)) return { ids: [...programme.strands.keys()] };
-  return each(text, (word) => strandOf(programme, word));
+  return each(text, lexiconsOf(programme).strands.parts, (word) => strandOf(programme, word));
 }
 
 /** Several elements in one cell, or all of them. */
 export function elementsOf(programme: Programme, text: string): FoundAll {
   if (isAll(text)) return { ids: [...programme.elements.keys()] };
-  return each(text, (word) => elementOf(programme, word));
+  return each(text, lexiconsOf(programme).elements.parts, (word) => elementOf(programme, word));
 }
 
 /** The evidence items, by id or title. */
@@ -116,7 +119,7 @@ export function evidenceWords({ evidence }: Workspace): Lexicon {
 
 /** Several evidence items in one cell. @param already ids that stand there now, which may stay whatever they are */
 export function evidenceOf(words: Lexicon, text: string, already: readonly string[]): FoundAll {
-  return each(text, (word) => (already.includes(word) ? { id: word } : lookUp(word, words)));
+  return each(text, words.parts, (word) => (already.includes(word) ? { id: word } : lookUp(word, words)));
 }
 
 /** An id as it is shown: by its title, if that leads back to it. */
@@ -143,13 +146,16 @@ function exact(text: string): string {
   return text.trim().toLowerCase();
 }
 
-/** Each thing that a cell names, once. Names that hold commas themselves are put together again. */
-function each(text: string, one: (word: string) => Found): FoundAll {
+/**
+ * Each thing that a cell names, once. Names that hold commas themselves are put together again.
+ * @param parts how many parts with commas between a name has at most
+ */
+function each(text: string, parts: number, one: (word: string) => Found): FoundAll {
   const ids = new Set<string>();
   for (const item of partedBy(text, ';\n')) {
     const words = item.split(',').map((word) => word.trim());
     for (let from = 0; from < words.length; ) {
-      let to = words.length;
+      let to = Math.min(words.length, from + parts);
       let found = one(words.slice(from, to).join(', '));
       while ('wrong' in found && to > from + 1) found = one(words.slice(from, --to).join(', '));
       if ('wrong' in found) return found;

@@ -14,10 +14,14 @@ import type { Asset } from '../model/listing.ts';
 import type { Programme } from '../model/programme.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { Problem, Source } from '../source/source.ts';
+import type { Route } from './mapping.ts';
 
 /** A school's workspace in memory. Maps are by file or folder name, in the order of the names. */
 export interface Workspace {
   readonly programme: Programme;
+  /** The earlier editions that files were made against and the ways from them to the present one: see `carried`. */
+  readonly editions: ReadonlyMap<string, Programme>;
+  readonly route: Route;
   readonly settings: Known<WorkspaceFile>;
   readonly referenceGroup: Known<ReferenceGroupFile>;
   readonly awards: Known<AwardsFile>;

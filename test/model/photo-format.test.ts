@@ -14,6 +14,10 @@ test.each(FORMATS)('a %s is told by how it begins, whatever its name', async (fo
 test.each([
   ['\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'HEIC'],
   ['\0\0\0\x1cftypmif1\0\0\0\0mif1heixmiaf', 'HEIC'],
+  [`\0\0\x01\x00ftypisom\0\0\0\0${'isom'.repeat(40)}mif1heic`, 'HEIC'],
+  ['\0\0\0\x01ftyp\0\0\0\0\0\0\0\x28heic\0\0\0\0mif1heic', 'HEIC'],
+  ['\0\0\0\0ftypheic\0\0\0\0', 'HEIC'],
+  ['II\x1a\0\0\0HEAPCCDR', 'camera raw'],
   ['\0\0\0\x18ftypcrx \0\0\0\x01crx isom', 'camera raw'],
   ['II*\0\x10\0\0\0CR\x02\0', 'camera raw'],
   ['FUJIFILMCCD-RAW 0201', 'camera raw'],

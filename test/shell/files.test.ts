@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { files } from '../../src/shell/files.ts';
 import { write } from '../../src/shell/write.ts';
@@ -35,6 +44,22 @@ describe('what is on disk', () => {
       expect([...assets.keys()].sort()).toEqual(['evidence/item/deeper/table.csv', 'evidence/item/photo.jpg']);
       const sha256 = createHash('sha256').update('jpeg').digest('hex');
       expect(assets.get('evidence/item/photo.jpg')).toEqual({ size: 4, sha256 });
+    });
+  });
+
+  const ENDLESS = '/proc/self/pagemap';
+  (existsSync(ENDLESS) ? test : test.skip)('is read no further than it may be, whatever it says of its size', () => {
+    expect(statSync(ENDLESS).size).toBe(0);
+    expect(files.readGiven(ENDLESS, 1_000_000)).toEqual({ state: 'too-large', size: 1_000_001 });
+    expect(files.readText(ENDLESS)).toMatchObject({ kind: 'bad', code: 'file/too-large' });
+    expect(files.readGiven('/proc/self/status', 1_000_000).state).toBe('read');
+    inFolder((folder) => {
+      for (const size of [0, 1, 99_999, 100_000, 100_001]) {
+        const [path, bytes] = [join(folder, String(size)), Buffer.alloc(size, 'lem')];
+        writeFileSync(path, bytes);
+        const read = size > 100_000 ? { state: 'too-large', size } : { state: 'read', bytes };
+        expect(files.readGiven(path, 100_000)).toEqual(read);
+      }
     });
   });
 
@@ -102,12 +127,15 @@ describe('writing', () => {
       mkdirSync(join(folder, 'inside'));
       mkdirSync(join(folder, 'outside'));
       symlinkSync(join(folder, 'outside'), join(folder, 'inside/link'));
-      for (const path of ['../outside/a.txt', 'link/a.txt']) {
+      utimesSync(join(folder, 'outside'), 0, 0);
+      for (const path of ['../outside/a.txt', 'link/a.txt', 'link/deep/er/a.txt', '../outside/deep/a.txt']) {
         expect(() => write({ into: join(folder, 'inside'), replace: true, files: [{ path, content: 'x' }] })).toThrow(
-          'leads out of the folder',
+          'outside of this folder',
         );
       }
       expect(readdirSync(join(folder, 'outside'))).toEqual([]);
+      // No folder was made there for a moment either.
+      expect(statSync(join(folder, 'outside')).mtimeMs).toBe(0);
     });
   });
 });

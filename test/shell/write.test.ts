@@ -90,8 +90,8 @@ test('folders that were made for what could not be written are gone again', () =
     const failing = (into: string, paths: typeof files) => () =>
       write({ into: join(folder, into), replace: false, files: paths });
     expect(failing('inside', files)).toThrow('there.txt is already there.');
-    expect(failing('inside', [{ path: '../outside/deep/a.txt', content: 'x' }])).toThrow('leads out of the folder');
-    expect(failing('new/folder', [{ path: '../../outside/a.txt', content: 'x' }])).toThrow('leads out of the folder');
+    expect(failing('inside', [{ path: '../outside/deep/a.txt', content: 'x' }])).toThrow('outside of this folder');
+    expect(failing('new/folder', [{ path: '../../outside/a.txt', content: 'x' }])).toThrow('outside of this folder');
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['inside', 'inside/plan', 'inside/there.txt']);
   });
 });

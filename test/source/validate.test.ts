@@ -92,11 +92,6 @@ test('an unsound file is unreadable, and keeps its sound part for the rules', ()
   });
 });
 
-test('what is missing but needed is filled in with nothing', () => {
-  const { known } = validate('action', parse('f.yaml', 'title: Passports\n'));
-  expect(known).toMatchObject({ state: 'unreadable', partial: { title: 'Passports', strands: [], status: 'planned' } });
-});
-
 test('keys that JavaScript gives a meaning are unknown keys like any other', () => {
   expect(
     findings('action', `${ACTION}__proto__: { a: 1 }\nconstructor: 1\n`).map((line) => line.split('.')[0]),

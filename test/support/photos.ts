@@ -70,6 +70,60 @@ const more: { readonly [format in Format]: (bytes: Buffer) => Buffer } = {
   avif: (bytes) => bytes,
 };
 
+/** Photos with something where programs seldom look, and what it is. */
+export async function hiddenTraces(): Promise<readonly (readonly [what: string, photo: Buffer, traces: string[]])[]> {
+  const red = sharp({ create: { ...SIZE, channels: 3, background: '#ff0000' } });
+  const [jpeg, png, webp] = [await red.jpeg().toBuffer(), await red.png().toBuffer(), await red.webp().toBuffer()];
+  const second = await red
+    .clone()
+    .withExif({ IFD0: { Artist: OWNER } })
+    .jpeg()
+    .toBuffer();
+  const end = png.length - 12;
+  return [
+    ['EXIF of a second photo behind the first', Buffer.concat([jpeg, second]), ['EXIF']],
+    ['a comment of a JPEG', Buffer.concat([jpeg.subarray(0, 2), segment(0xfe, OWNER), jpeg.subarray(2)]), ['comments']],
+    [
+      'EXIF at the end of a JPEG',
+      Buffer.concat([jpeg.subarray(0, -2), segment(0xe1, `Exif\0\0${OWNER}`), jpeg.subarray(-2)]),
+      ['EXIF'],
+    ],
+    [
+      'a text behind the picture of a PNG',
+      Buffer.concat([png.subarray(0, end), chunk('tEXt', `Comment\0${OWNER}`), png.subarray(end)]),
+      ['comments'],
+    ],
+    [
+      'EXIF behind the picture of a PNG',
+      Buffer.concat([png.subarray(0, end), chunk('eXIf', OWNER), png.subarray(end)]),
+      ['EXIF'],
+    ],
+    ['EXIF of a WebP that does not say that it has any', riff(webp, 'EXIF', OWNER), ['EXIF']],
+    ['XMP of a WebP that does not say that it has any', riff(webp, 'XMP ', OWNER), ['XMP']],
+    ['a name in a colour profile', await withProfile(jpeg), []],
+  ];
+}
+
+/** A WebP with a further part. */
+function riff(webp: Buffer, part: string, content: string): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(part, 'latin1');
+  head.writeUInt32LE(content.length, 4);
+  const made = Buffer.concat([webp, head, Buffer.from(content), Buffer.alloc(content.length % 2)]);
+  made.writeUInt32LE(made.length - 8, 4);
+  return made;
+}
+
+/** A JPEG with the profile of a screen to which somebody gave a name. */
+async function withProfile(jpeg: Buffer): Promise<Buffer> {
+  const p3 = await sharp(jpeg).withIccProfile('p3').jpeg().toBuffer();
+  const { icc = Buffer.alloc(0) } = await sharp(p3).metadata();
+  const profile = Buffer.concat([icc, Buffer.from(OWNER.padEnd(24, '\0'))]);
+  profile.writeUInt32BE(profile.length, 0);
+  const own = segment(0xe2, `ICC_PROFILE\0\x01\x01${profile.toString('latin1')}`);
+  return Buffer.concat([jpeg.subarray(0, 2), own, jpeg.subarray(2)]);
+}
+
 /** A small PNG that claims to be a picture of 20 000 by 20 000 pixels. */
 export async function hugePhoto(): Promise<Buffer> {
   const small = await sharp({ create: { ...SIZE, channels: 3, background: '#ff0000' } })

@@ -35,7 +35,9 @@ export function soundWorkspace(overlay: Overlay = {}, edition = 'lem-5'): Listin
       assets.set(path, { size: text.length, sha256: sha256(text) });
     else entries.set(path, { kind: 'text', text });
   }
-  return { entries, assets };
+  const own = texts['programme.yaml'];
+  const digests = new Map(own == null ? [] : [['programme.yaml', sha256(own)] as const]);
+  return { entries, assets, digests };
 }
 
 /** A workspace as it is on the first day: everything is there and nothing has been filled in. */

@@ -17,6 +17,7 @@ test.each([
   ['con', 'con-file'],
   ['Nul.txt', 'Nul-file.txt'],
   ['com1.tar.gz', 'com1-file.tar.gz'],
+  ['CONIN$', 'CONIN$-file'],
   ['console.txt', 'console.txt'],
 ])('%j becomes %j', (path, name) => {
   expect(safeFileName(path)).toBe(name);
@@ -30,9 +31,12 @@ test('a long name is cut before its ending, and never within a character', () =>
 });
 
 test('a name that is taken gets a number, however it is written', () => {
-  const taken = new Set(['photo.jpg', 'photo-2.jpg', 'é.txt']);
+  const taken = new Set(['photo.jpg', 'photo-2.jpg', 'é.txt', 'strasse.txt']);
   const isTaken = (name: string): boolean => taken.has(folded(name));
   expect(freeName('Photo.JPG', isTaken)).toBe('Photo-3.JPG');
   expect(freeName('E\u0301.txt', isTaken)).toBe('E\u0301-2.txt');
+  // As a Mac sees them.
+  expect(freeName('Straße.txt', isTaken)).toBe('Straße-2.txt');
+  expect(freeName('\u017ftrasse.txt', isTaken)).toBe('\u017ftrasse-2.txt');
   expect(freeName('other', isTaken)).toBe('other');
 });

@@ -14,7 +14,7 @@ export async function askDissent({ prompts, programme, now, put }: AtStatement):
     });
     if (isDissent === null) return 'stop';
     if (!isDissent) return 'on';
-    const named = await prompts.text({ message: 'Who (a role, or an adult’s name; Enter alone: no one):' });
+    const named = await prompts.text({ message: 'Who, by role or an adult’s name (Enter to leave it out):' });
     if (named === null) return 'stop';
     const who = named.trim();
     if (who === '') return 'on';

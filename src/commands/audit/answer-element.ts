@@ -15,6 +15,7 @@ import type { Part } from '../../source/edit.ts';
 import { statementLines } from '../../views/interview-audit.ts';
 import type { Choice, Prompts, World } from '../../world.ts';
 import { editFile } from '../edit-file.ts';
+import { goOn } from '../grid/go-on.ts';
 import { type Held, hold, type Standing, settled } from '../interview/held.ts';
 import { askAgreed } from '../interview/questions.ts';
 import { type Move, walk } from '../interview/walk.ts';
@@ -119,6 +120,8 @@ function askAgreement({ prompts, request: { on }, held, now }: Interview): Move 
 
 /** How far the element has come, and what to go on with. */
 function standing({ request: { audit, workspace, on }, held, now }: Interview): Standing {
+  const { year } = audit;
+  const flag = yearFlag(workspace, year, on);
   const { element, statements, status, completed } = now();
   const isComplete = status === 'complete';
   const isStale = isComplete && held.isChanged() && completed !== on;
@@ -126,19 +129,20 @@ function standing({ request: { audit, workspace, on }, held, now }: Interview): 
   const judged = `${statements.filter(isJudged).length} of ${count(statements.length, 'statement')} judged`;
   const state = !isComplete ? 'draft' : `complete${completed === null ? '' : `, agreed on ${inWords(completed)}`}`;
   const next = (): string => {
-    if (openIn(now()).length > 0) return `lem audit answer ${element.id}`;
-    if (isStale) return `lem audit complete ${element.id} --reopen`;
-    if (!isComplete) return `lem audit complete ${element.id}`;
+    if (openIn(now()).length > 0) return `lem audit answer ${element.id}${flag}`;
+    if (isStale) return `lem audit complete ${element.id} --reopen${flag}`;
+    if (!isComplete) return `lem audit complete ${element.id}${flag}`;
     const draft = auditProgress(audit).find((each) => each.status === 'draft' && each.element.id !== element.id);
-    return draft === undefined ? 'lem grid answer' : `lem audit answer ${draft.element.id}`;
+    if (draft !== undefined) return `lem audit answer ${draft.element.id}${flag}`;
+    return goOn({ workspace: held.workspace(), year, yearFlag: flag });
   };
   return {
     said: [
-      `${element.title}, ${audit.year}: ${judged}; ${state}.`,
+      `${element.title}, ${year}: ${judged}; ${state}.`,
       ...(unsaid === 0 ? [] : [`${count(unsaid, 'judgement has', 'judgements have')} no reason yet.`]),
       ...(isStale ? ['It was agreed before these changes: reopen it, and agree on it anew.'] : []),
       ...(isComplete && !held.isChanged() ? ['Go through it again with --all, or go to one with --statement.'] : []),
     ],
-    command: next() + yearFlag(workspace, audit.year, on),
+    command: next(),
   };
 }

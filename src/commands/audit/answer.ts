@@ -38,6 +38,7 @@ async function answer(world: World, input: Input): Promise<Outcome> {
     return noTerminal(
       elements.find(({ element }) => element.id === asked.element)?.file ??
         pathOf.audit(request.audit.year, '<element>'),
+      'take a spreadsheet with lem import audit',
     );
   const prompts = await world.prompts();
   const id = asked.element ?? (await chooseElement(prompts, request.audit, elements));

@@ -1,18 +1,20 @@
-import { auditProgress } from '../../facts/audit-progress.ts';
-import { auditOf } from '../../facts/audit-years.ts';
+import { auditProgress, type ElementProgress } from '../../facts/audit-progress.ts';
 import { out } from '../../model/block.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import { wrap } from '../../model/width.ts';
 import { assignmentLines } from '../../views/audit-progress.ts';
 import type { World } from '../../world.ts';
-import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
-import { argument, type Command, type Input, ON_OPTION, texts, YEAR_OPTION } from '../command.ts';
+import { changing, DRY_RUN_OPTION, next, type TextChange, wrote } from '../change.ts';
+import { type Command, type Input, ON_OPTION, texts, YEAR_OPTION } from '../command.ts';
 import { editFile } from '../edit-file.ts';
-import { elementNamed } from '../named.ts';
-import { auditRequest, yearFlag } from './year.ts';
+import { goOn } from '../grid/go-on.ts';
+import { saysNothing } from '../interview/says-nothing.ts';
+import { allNamed, elementNamed } from '../named.ts';
+import { type AuditRequest, auditRequest, yearFlag } from './year.ts';
 
 export const assignAudit: Command = {
-  summary: 'Says who judges an element, in place of who did so far; without an element, who has which.',
-  args: [['[element]', 'an element’s id or title']],
+  summary: 'Says who judges elements, in place of who did so far; without an element, who has which.',
+  args: [['[elements...]', 'ids or titles of elements']],
   options: [
     ['--to <who>', 'a role or a name, never a pupil’s; several one by one, or with commas between', 'many'],
     YEAR_OPTION,
@@ -22,6 +24,7 @@ export const assignAudit: Command = {
   examples: [
     ['lem audit assign', 'who has which element'],
     ['lem audit assign pupil-involvement --to "Year 4 teacher" --to parent', 'give an element to two people'],
+    ['lem audit assign learning-and-teaching curriculum-and-resources --to SENDCo', 'give two elements to one'],
   ],
   run: assign,
 };
@@ -29,37 +32,56 @@ export const assignAudit: Command = {
 function assign(world: World, input: Input): Outcome {
   const request = auditRequest(world, input);
   if ('refusal' in request) return request.refusal;
-  const { root, workspace, on, audit } = request;
-  const word = argument(input, 0);
+  const { root, workspace, audit } = request;
+  const { width } = world.terminal;
+  const elements = auditProgress(audit);
+  const words = Array.isArray(input.args[0]) ? input.args[0].map(String) : [];
   const given = texts(input, 'to');
-  const who = [...new Set(given.flatMap((each) => each.split(',')).map((each) => each.trim()))].filter(
-    (each) => each !== '',
-  );
-  if (word === undefined) {
+  if (words.length === 0) {
     if (given.length > 0) return unusable('--to needs an element.', 'Name it first: lem audit assign <element> --to …');
-    const elements = auditProgress(audit);
-    return { exit: 0, report: [out(...assignmentLines(audit, elements, world.terminal.width))] };
+    return {
+      exit: 0,
+      report: [out(...assignmentLines(audit, elements, width), '', next(following(request, elements)))],
+    };
   }
-  const named = elementNamed(audit.programme, word);
+  const named = allNamed(words, (word) => elementNamed(audit.programme, word));
   if ('refusal' in named) return named.refusal;
+  if (named.ids.length === 0) return unusable('No element was named.', 'lem audit assign lists them.');
+  const who = [...new Set(given.flatMap((each) => each.split(',')).map((each) => each.trim()))].filter(
+    (each) => !saysNothing(each),
+  );
   if (who.length === 0)
     return unusable(
-      `Nobody was named for ${named.id}.`,
+      `Nobody was named for ${named.ids.join(', ')}.`,
       'Say who judges it with --to, such as --to "Year 4 teacher" --to parent.',
     );
-  const { file, state } = auditOf(audit, named.id);
-  if (state === 'absent')
-    return unusable(`There is no ${file} yet.`, `Write what is missing with lem audit start ${audit.year}.`);
-  const change = editFile(workspace, file, [{ path: ['assessors'], value: who }]);
-  if ('refusal' in change) return change.refusal;
-  const title = audit.programme.elements.get(named.id)?.title ?? named.id;
+  const chosen = elements.filter(({ element }) => named.ids.includes(element.id));
+  const changes: TextChange[] = [];
+  for (const { file, state } of chosen) {
+    if (state === 'absent')
+      return unusable(`There is no ${file} yet.`, `Write what is missing with lem audit start ${audit.year}.`);
+    const change = editFile(workspace, file, [{ path: ['assessors'], value: who }]);
+    if ('refusal' in change) return change.refusal;
+    changes.push(change);
+  }
+  const others = elements.filter((each) => !chosen.includes(each));
   return changing(world, input, {
     root,
-    texts: [change],
+    texts: changes,
     said: [
-      ...(change.after === change.before ? [] : [wrote(file)]),
-      `  ${title}, ${audit.year}: ${who.join(', ')}`,
-      next(`lem audit assign${yearFlag(workspace, audit.year, on)}`),
+      ...changes.filter(({ before, after }) => before !== after).map(({ path }) => wrote(path)),
+      ...chosen
+        .flatMap(({ element }) => wrap(`${element.title}, ${audit.year}: ${who.join(', ')}`, width - 2))
+        .map((line) => `  ${line}`),
+      next(following(request, others)),
     ],
   });
+}
+
+/** The command to go on with: the next element that nobody has; once all are shared out, to judge them. */
+function following({ workspace, audit: { year }, on }: AuditRequest, elements: readonly ElementProgress[]): string {
+  const flag = yearFlag(workspace, year, on);
+  const nobody = elements.find(({ state, assessors }) => state === 'known' && assessors.length === 0);
+  if (nobody === undefined) return goOn({ workspace, year, yearFlag: flag });
+  return `lem audit assign ${nobody.element.id} --to …${flag}`;
 }

@@ -2,7 +2,7 @@ import { compareAudits, isSameScale } from '../../facts/audit-comparison.ts';
 import { out } from '../../model/block.ts';
 import { seen } from '../../model/known.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { readSchoolYear, type SchoolYear } from '../../model/school-year.ts';
+import { boundsOf, readSchoolYear, type SchoolYear, schoolYearOf } from '../../model/school-year.ts';
 import { comparisonLines } from '../../views/audit-comparison.ts';
 import { comparisonJson } from '../../views/audit-comparison-json.ts';
 import { comparisonMarkdown } from '../../views/audit-comparison-markdown.ts';
@@ -56,9 +56,10 @@ function compare(world: World, input: Input): Outcome {
 
 /** The two years in the order of time. */
 function yearsFrom(
-  { audits }: Workspace,
+  workspace: Workspace,
   input: Input,
 ): { readonly earlier: SchoolYear; readonly later: SchoolYear } | { readonly refusal: Outcome } {
+  const { audits } = workspace;
   const named: SchoolYear[] = [];
   for (const word of [argument(input, 0), argument(input, 1)]) {
     if (word === undefined) continue;
@@ -73,15 +74,16 @@ function yearsFrom(
     return { refusal: unusable(`${named[0]} is the same year twice.`, 'Name two years, or none for the two latest.') };
   const others = [...audits.keys()].filter((year) => !named.includes(year));
   const [earlier, later] = [...others.slice(named.length - 2 || others.length), ...named].sort();
-  return earlier === undefined || later === undefined ? { refusal: tooFew(audits) } : { earlier, later };
+  return earlier === undefined || later === undefined ? { refusal: tooFew(workspace) } : { earlier, later };
 }
 
-function tooFew(audits: Workspace['audits']): Outcome {
+function tooFew({ audits, programme }: Workspace): Outcome {
   const [only] = audits.keys();
+  if (only === undefined) return unusable('There is no audit yet.', 'Begin one with lem audit start.');
+  const { starts } = programme.file.schoolYear;
+  const next = schoolYearOf(boundsOf(only, starts).before, starts);
   return unusable(
-    only === undefined
-      ? 'There is no audit yet.'
-      : `There is only the audit of ${only}, and nothing to compare it with.`,
-    'Begin another year with lem audit start.',
+    `There is only the audit of ${only}, and nothing to compare it with.`,
+    `lem audit start ${next} begins the next.`,
   );
 }

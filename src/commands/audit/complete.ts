@@ -4,14 +4,15 @@ import { count } from '../../facts/requirements/requirement.ts';
 import { err, type Line, run } from '../../model/block.ts';
 import { type IsoDate, inWords } from '../../model/calendar.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { boundsOf } from '../../model/school-year.ts';
 import { wrap } from '../../model/width.ts';
 import type { Part } from '../../source/edit.ts';
 import { openLines } from '../../views/audit-element.ts';
 import type { World } from '../../world.ts';
+import { outsideYear } from '../calendar/outside-year.ts';
 import { changing, DRY_RUN_OPTION, next, type TextChange, wrote } from '../change.ts';
 import { type Command, flag, type Input, YEAR_OPTION } from '../command.ts';
 import { editFile } from '../edit-file.ts';
+import { afterAudit } from '../grid/go-on.ts';
 import { allNamed, elementNamed } from '../named.ts';
 import { type AuditRequest, auditRequest, yearFlag } from './year.ts';
 
@@ -58,7 +59,7 @@ function complete(world: World, input: Input): Outcome {
   const notes = [
     ...(changes.length === 0 ? [] : [`${words}: ${titles(chosen.filter((each) => !isDone(each)))}.`]),
     ...(already.length === 0 ? [] : [`${reopen ? 'Drafts' : 'Complete'} already, and left: ${titles(already)}.`]),
-    ...(changes.length === 0 || reopen ? [] : outsideYear(request)),
+    ...(changes.length === 0 || reopen ? [] : outsideYear(workspace, audit.year, on)),
   ];
   return changing(world, input, {
     root,
@@ -66,7 +67,7 @@ function complete(world: World, input: Input): Outcome {
     said: [
       ...changes.map(({ path }) => wrote(path)),
       ...notes.flatMap((note) => wrap(note, world.terminal.width - 2)).map((line): Line => `  ${line}`),
-      next(`${isLast ? 'lem grid suggest' : 'lem audit show'}${years}`),
+      next(isLast ? afterAudit({ workspace, year: audit.year, yearFlag: years }) : `lem audit show${years}`),
     ],
   });
 }
@@ -92,7 +93,10 @@ function chosenFrom(
   if ('refusal' in named) return named;
   if (named.ids.length === 0)
     return {
-      refusal: unusable('No element was named.', 'Name those that are complete, or say --all: lem audit show tells.'),
+      refusal: unusable(
+        'No element was named.',
+        'Name those that are complete, or say --all: lem audit show tells which are.',
+      ),
     };
   return elements.filter(({ element }) => named.ids.includes(element.id));
 }
@@ -126,13 +130,6 @@ function refuse(
       ),
     ],
   };
-}
-
-function outsideYear({ workspace, audit, on }: AuditRequest): readonly string[] {
-  const { from, before } = boundsOf(audit.year, workspace.programme.file.schoolYear.starts);
-  return on >= from && on < before
-    ? []
-    : [`That day is not in the school year ${audit.year}: is it the right year? lem audit start begins a new one.`];
 }
 
 function titles(elements: readonly ElementProgress[]): string {

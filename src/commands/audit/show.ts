@@ -5,7 +5,9 @@ import { elementLines } from '../../views/audit-element.ts';
 import { progressLines } from '../../views/audit-progress.ts';
 import { progressJson } from '../../views/audit-progress-json.ts';
 import type { World } from '../../world.ts';
+import { next } from '../change.ts';
 import { argument, type Command, flag, type Input, JSON_OPTION, ON_OPTION, YEAR_OPTION } from '../command.ts';
+import { afterAudit } from '../grid/go-on.ts';
 import { elementNamed } from '../named.ts';
 import { auditRequest, yearFlag } from './year.ts';
 
@@ -33,9 +35,9 @@ function show(world: World, input: Input): Outcome {
   const { width } = world.terminal;
   const years = yearFlag(workspace, audit.year, on);
   const [only] = elements;
-  const lines =
-    named !== null && only !== undefined
-      ? elementLines(audit, only, years, width)
-      : progressLines(audit, elements, years, width);
-  return { exit: 0, report: [out(...lines)] };
+  if (named !== null && only !== undefined)
+    return { exit: 0, report: [out(...elementLines(audit, only, years, width))] };
+  const isDone = elements.every(({ state, status }) => state === 'known' && status === 'complete');
+  const then = isDone ? [next(afterAudit({ workspace, year: audit.year, yearFlag: years }))] : [];
+  return { exit: 0, report: [out(...progressLines(audit, elements, years, width), ...then)] };
 }

@@ -3,10 +3,10 @@ import type { Listing } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnosis } from '../../rules/run.ts';
 import type { Source } from '../../source/source.ts';
-import { type Assembly, assemble } from '../../workspace/assemble.ts';
+import type { Assembly } from '../../workspace/assemble.ts';
 import type { Reader } from '../../workspace/read-file.ts';
 import type { World } from '../../world.ts';
-import { shippedProgrammes } from '../load.ts';
+import { assembleWith } from '../load.ts';
 import { againstBaseline } from './baseline.ts';
 import { reachedBy } from './changed.ts';
 import type { CheckRequest } from './request.ts';
@@ -39,7 +39,7 @@ export interface Look {
 export function look(world: World, view: View, listing: Listing): Look | { readonly refusal: Outcome } {
   const { root, request, covers, changed, read } = view;
   const { level, on, concerns } = request;
-  const assembly = assemble(listing, shippedProgrammes(world), read);
+  const assembly = assembleWith(world, listing, read);
   const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
   const isReached = reachedBy(changed, assembly, on);
   const isShown: Look['isShown'] = ({ file, rule }) => covers(file) && isReached(file) && concerns(rule);

@@ -4,10 +4,9 @@ import type { Listing } from '../../model/listing.ts';
 import { diagnosis } from '../../rules/run.ts';
 import { parse } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
-import { assemble } from '../../workspace/assemble.ts';
 import { READING_LIST, WORKSPACE_FILE } from '../../workspace/layout.ts';
 import type { Memory, World } from '../../world.ts';
-import { shippedProgrammes } from '../load.ts';
+import { assembleWith, shippedMappings, shippedProgrammes } from '../load.ts';
 
 /** One workspace to check. */
 export interface CheckJob {
@@ -74,7 +73,7 @@ export async function checkOne(world: World, { root, prefix, level, on }: CheckJ
 }
 
 function check(world: World, listing: Listing, { prefix, level, on }: Omit<CheckJob, 'root'>): CheckedWorkspace {
-  const assembly = assemble(listing, shippedProgrammes(world));
+  const assembly = assembleWith(world, listing);
   const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
   const { found, suppressed } = diagnosis(assembly, { level, on });
   const placed = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, file: prefix + diagnostic.file });
@@ -92,7 +91,12 @@ const BUILD_ID = 'dist/build-id';
 
 /** A key that changes with any content that the check looks at, with lem itself and with the programmes it brings. */
 export function keyOf(memory: Memory, world: World, { entries, assets }: Listing, settings: readonly string[]): string {
-  const parts = [world.files.shipped(BUILD_ID), ...shippedProgrammes(world).values(), ...settings];
+  const parts = [
+    world.files.shipped(BUILD_ID),
+    ...shippedProgrammes(world).values(),
+    ...shippedMappings(world).values(),
+    ...settings,
+  ];
   for (const [path, entry] of entries) parts.push(path, entry.kind === 'text' ? entry.text : entry.code);
   for (const [path, { size, sha256 }] of assets) parts.push(path, String(size), sha256 ?? '');
   return memory.keyOf(parts);

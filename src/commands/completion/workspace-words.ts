@@ -65,7 +65,7 @@ function titled(value: unknown): readonly Candidate[] {
 
 /** The files of some folders, as they are read for every command: no link is followed. */
 function listed({ files }: Seen, root: string, folders: ReadingList['folders']): Listing['entries'] {
-  return files.list(root, { files: [], folders, assets: '', isOwn: () => true }).entries;
+  return files.list(root, { files: [], pinned: [], folders, assets: '', isOwn: () => true }).entries;
 }
 
 /** The ids that the files of a folder stand for, with their titles. */

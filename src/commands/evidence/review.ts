@@ -68,7 +68,7 @@ async function reviewer(
   const given = said(input, 'by');
   if (given !== undefined) return { name: given };
   const coordinators = seen(workspace.settings)?.coordinators ?? [];
-  const only = coordinators.length === 1 ? coordinators[0]?.name : undefined;
+  const only = coordinators.length === 1 ? coordinators[0]?.name || undefined : undefined;
   if (world.terminal.interactive) {
     const prompts = await world.prompts();
     const asked = await prompts.text({

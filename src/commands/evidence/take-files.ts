@@ -44,7 +44,7 @@ export async function takeFiles(
   for (const given of paths) {
     const within = world.files.shown(into.root, given.path);
     const base = safeFileName(given.path);
-    const unfit = unfitByName(within, base, given.shown);
+    const unfit = unfitByName(within, base, given);
     if (unfit !== null) return { refusal: unfit };
     const content = await takeContent(world, into, { ...given, base }, files);
     if ('refusal' in content) return content;
@@ -61,17 +61,20 @@ export async function takeFiles(
 }
 
 /** Why a file can't be evidence, as its place or name says; null where they say nothing against it. */
-function unfitByName(within: string, base: string, shown: string): Outcome | null {
+function unfitByName(within: string, base: string, { path, shown }: GivenPath): Outcome | null {
   const item = /^evidence\/([^/]+)\/./.exec(within)?.[1];
   if (item !== undefined)
     return unusable(
       `${within} lies in the folder of an evidence item already.`,
       `To list it there: lem evidence review ${item} --files. To have a photo cleaned, move it out first.`,
     );
+  if (OF_GIT.test(path)) return unusable(`${shown} belongs to git, and is no evidence.`, 'Leave it out.');
   if (!LEFT_BEHIND.test(base)) return null;
   return unusable(`${shown} is what a system or program leaves behind, and no evidence.`, 'Leave it out.');
 }
 
+/** Git keeps passwords for other machines there. */
+const OF_GIT = /[/\\]\.git(?:[/\\]|$)/i;
 /** Git leaves these out by the .gitignore of a workspace. */
 const LEFT_BEHIND = /^(?:~\$.*|~lock\..*|DS_Store|Thumbs\.db|desktop\.ini)$/i;
 

@@ -15,6 +15,7 @@ import { askAgreed } from '../interview/questions.ts';
 import { type Move, walk } from '../interview/walk.ts';
 import { elementNamed } from '../named.ts';
 import { askCell, missing } from './answer-cell.ts';
+import { goOn } from './go-on.ts';
 import { editGrid, type GridRequest, gridRequest } from './request.ts';
 
 export const answerGrid: Command = {
@@ -48,7 +49,7 @@ async function answer(world: World, input: Input): Promise<Outcome> {
   const word = argument(input, 0);
   const asked = word === undefined ? null : elementNamed(workspace.programme, word);
   if (asked !== null && 'refusal' in asked) return asked.refusal;
-  if (!world.terminal.interactive) return noTerminal(file);
+  if (!world.terminal.interactive) return noTerminal(file, 'set cells with lem grid set');
   const prompts = await world.prompts();
   const held = hold(world, prompts, request, (now, parts) =>
     editGrid(world, { ...request, workspace: now, grid: seen(now.grids.get(year)) }, parts),
@@ -110,10 +111,9 @@ function standing({ request: { year, on, yearFlag }, held, now }: Interview): St
   const isStale = completed !== undefined && held.isChanged() && completed !== on;
   const state = completed === undefined ? '' : `; complete, agreed on ${inWords(completed)}`;
   const next = (): string => {
-    if (isOpen) return 'lem grid answer';
-    if (isStale) return `lem grid complete --on ${on}`;
-    if (drafts[0] !== undefined) return `lem audit answer ${drafts[0].id}`;
-    return completed === undefined ? 'lem grid complete' : 'lem plan suggest';
+    if (isOpen) return `lem grid answer${yearFlag}`;
+    if (isStale) return `lem grid complete --on ${on}${yearFlag}`;
+    return goOn({ workspace, year, yearFlag });
   };
   return {
     said: [
@@ -125,6 +125,6 @@ function standing({ request: { year, on, yearFlag }, held, now }: Interview): St
         ? []
         : [`It can be completed once all of the audit is; still open: ${listed(drafts.map(({ title }) => title))}.`]),
     ],
-    command: next() + yearFlag,
+    command: next(),
   };
 }

@@ -8,6 +8,7 @@ import { ratingTitle, unreadAudits } from '../../views/grid-suggest.ts';
 import type { World } from '../../world.ts';
 import { changing, next, wrote } from '../change.ts';
 import type { Input } from '../command.ts';
+import { goOn } from './go-on.ts';
 import { editGrid, type GridRequest } from './request.ts';
 
 /** Writes what the audit suggests into the cells that are empty. What people judged is never written over. */
@@ -29,11 +30,17 @@ export function applySuggestions(
     ...unreadAudits(workspace, year),
   ];
   if (filled.length === 0)
-    return changing(world, input, { root, texts: [], said: ['Nothing to fill in from the audit.', ...notes] });
+    return changing(world, input, {
+      root,
+      texts: [],
+      said: ['Nothing to fill in from the audit.', ...notes, next(goOn(request))],
+    });
   const parts = filled.map(({ element, strand, suggested }) => ({
     path: ['cells', element, strand],
     value: suggested,
   }));
+  const elements = new Set(filled.map(({ element }) => element));
+  const only = elements.size === 1 ? ` ${[...elements].join('')}` : '';
   const change = editGrid(world, request, parts);
   if ('refusal' in change) return change.refusal;
   return changing(world, input, {
@@ -46,7 +53,7 @@ export function applySuggestions(
       ...notes,
       ...(grid?.completed === undefined ? [] : ['  The grid’s day of completion stays.']),
       '  People must look at each: the grid is their judgement, and this is a sum.',
-      next(`lem grid show${yearFlag}`),
+      next(`lem grid answer${only} --all${yearFlag}`),
     ],
   });
 }

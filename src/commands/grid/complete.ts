@@ -4,13 +4,16 @@ import { count } from '../../facts/requirements/requirement.ts';
 import { inWords } from '../../model/calendar.ts';
 import { seen } from '../../model/known.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import { wrap } from '../../model/width.ts';
 import { cellTitle } from '../../views/grid-suggest.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { listed } from '../../workspace/scaffold-text.ts';
 import type { World } from '../../world.ts';
+import { outsideYear } from '../calendar/outside-year.ts';
 import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
 import { type Command, flag, type Input, text, YEAR_OPTION } from '../command.ts';
 import { missing } from './answer-cell.ts';
+import { afterGrid, goOn } from './go-on.ts';
 import { editGrid, type GridRequest, gridRequest } from './request.ts';
 
 export const completeGrid: Command = {
@@ -32,7 +35,8 @@ export const completeGrid: Command = {
 function complete(world: World, input: Input): Outcome {
   const request = gridRequest(world, input);
   if ('refusal' in request) return request.refusal;
-  const { root, on, year, file, grid, yearFlag } = request;
+  const { root, workspace, on, year, file, grid, yearFlag } = request;
+  const { width } = world.terminal;
   if (grid === null) return unusable(`There is no grid of ${year} yet.`, 'lem grid suggest --apply begins it.');
   const before = grid.completed;
   const reopens = flag(input, 'reopen');
@@ -43,7 +47,11 @@ function complete(world: World, input: Input): Outcome {
   if (isSame) {
     const said =
       before === undefined ? 'is open already.' : `was completed on ${inWords(before)}; --on puts another day.`;
-    return changing(world, input, { root, texts: [], said: [`Nothing to change: the grid of ${year} ${said}`] });
+    return changing(world, input, {
+      root,
+      texts: [],
+      said: [...wrap(`Nothing to change: the grid of ${year} ${said}`, width), next(goOn(request))],
+    });
   }
   const change = editGrid(world, request, [reopens ? { path: ['completed'] } : { path: ['completed'], value: on }]);
   if ('refusal' in change) return change.refusal;
@@ -52,8 +60,9 @@ function complete(world: World, input: Input): Outcome {
     ? [`  The grid of ${year} is open again; it was completed on ${was}.`, next(`lem grid complete${yearFlag}`)]
     : [
         `  The grid of ${year} is complete: ${was === '' ? '' : `${was} → `}${inWords(on)}.`,
+        ...outsideYear(workspace, year, on).flatMap((note) => wrap(note, width - 2).map((line) => `  ${line}`)),
         ...unexplained(request),
-        next(`lem plan suggest${yearFlag}`),
+        next(afterGrid(request)),
       ];
   return changing(world, input, { root, texts: [change], said: [wrote(file), ...said] });
 }

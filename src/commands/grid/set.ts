@@ -7,6 +7,7 @@ import { oneLine } from '../../workspace/scaffold-text.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
 import { argument, type Command, type Input, text, YEAR_OPTION } from '../command.ts';
+import { saysNothing } from '../interview/says-nothing.ts';
 import { elementNamed, ratingNamed, strandNamed } from '../named.ts';
 import { cellParts } from './cell-parts.ts';
 import { editGrid, type GridRequest, gridRequest } from './request.ts';
@@ -82,6 +83,8 @@ function wantedOf({ workspace, year }: GridRequest, input: Input): Wanted | { re
   );
   if (cell === undefined) throw new Error(`the grid lacks ${element.id}, ${strand.id}`);
   const because = text(input, 'because');
+  if (because?.trim() !== '' && saysNothing(because ?? 'none'))
+    return { refusal: unusable('--because says nothing.', 'Write the reason after it; --because "" takes one out.') };
   return { cell, rating: rating.id, because: because === undefined ? undefined : oneLine(because) };
 }
 

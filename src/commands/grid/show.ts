@@ -3,11 +3,14 @@ import { out } from '../../model/block.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { gridJson, gridLines } from '../../views/grid.ts';
+import { yearOn } from '../../workspace/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
+import { next } from '../change.ts';
 import { type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION, text, YEAR_OPTION } from '../command.ts';
 import { loadWorkspace } from '../load.ts';
 import { yearNamed } from '../named.ts';
+import { goOn } from './go-on.ts';
 
 export const showGrid: Command = {
   summary: 'Shows a year’s grid, what the audit suggests where it differs, and the roll-ups by strand and element.',
@@ -33,7 +36,10 @@ function show(world: World, input: Input): Outcome {
   if (refusal !== null) return refusal;
   const facts = gridFacts(workspace, year);
   if (flag(input, 'json')) return { exit: 0, report: [{ kind: 'json', value: gridJson(facts, workspace.programme) }] };
-  return { exit: 0, report: [out(...gridLines(facts, workspace.programme, world.terminal.width))] };
+  const lines = gridLines(facts, workspace.programme, world.terminal.width);
+  // A year that is over is looked at, not worked on.
+  const then = year === yearOn(workspace, day.on) ? ['', next(goOn({ workspace, year, yearFlag: '' }))] : [];
+  return { exit: 0, report: [out(...lines, ...then)] };
 }
 
 /** Why a year's grid can't be shown, or null. */

@@ -8,7 +8,8 @@ import { DRY_RUN_OPTION, next } from '../change.ts';
 import { argument, type Command, flag, type Input, JSON_OPTION, ON_OPTION, YEAR_OPTION } from '../command.ts';
 import { elementNamed } from '../named.ts';
 import { applySuggestions } from './apply-suggestions.ts';
-import { gridRequest } from './request.ts';
+import { goOn } from './go-on.ts';
+import { type GridRequest, gridRequest } from './request.ts';
 
 export const suggestGrid: Command = {
   summary:
@@ -32,7 +33,7 @@ export const suggestGrid: Command = {
 function suggest(world: World, input: Input): Outcome {
   const request = gridRequest(world, input);
   if ('refusal' in request) return request.refusal;
-  const { workspace, year, grid, yearFlag } = request;
+  const { workspace, year, grid } = request;
   const { programme } = workspace;
   const word = argument(input, 0);
   const asked = word === undefined ? null : elementNamed(programme, word);
@@ -52,15 +53,15 @@ function suggest(world: World, input: Input): Outcome {
   if (applies) return applySuggestions(world, input, request, cells);
   if (isJson) return { exit: 0, report: [{ kind: 'json', value: gridSuggestJson(cells, programme, year) }] };
   const lines = gridSuggestLines(cells, programme, year, world.terminal.width);
-  return { exit: 0, report: [out(...lines, ...unreadAudits(workspace, year), ...goOn(cells, yearFlag))] };
+  return { exit: 0, report: [out(...lines, ...unreadAudits(workspace, year), ...then(cells, request))] };
 }
 
-function goOn(cells: readonly GridSuggestion[], yearFlag: string): readonly Line[] {
+function then(cells: readonly GridSuggestion[], request: GridRequest): readonly Line[] {
   const empty = cells.filter(({ fills }) => fills).length;
-  if (empty === 0) return [];
+  if (empty === 0) return ['', next(goOn(request))];
   return [
     '',
     `  The audit suggests a rating for ${count(empty, 'empty cell')}; people then go through them.`,
-    next(`lem grid suggest --apply${yearFlag}`),
+    next(`lem grid suggest --apply${request.yearFlag}`),
   ];
 }

@@ -43,7 +43,7 @@ export async function askReason(
   { why, usual, because }: { readonly why: string | null; readonly usual: string; readonly because: string | null },
   put: (reason: string | null) => Promise<Put>,
 ): Promise<Came> {
-  const message = why === null ? usual : `${why} (Enter alone: back to the rating)`;
+  const message = why === null ? usual : `${why} (Enter to go back)`;
   for (let initial = because ?? ''; ; ) {
     const answer = await prompts.text({ message, initial });
     if (answer === null) return 'stop';

@@ -16,7 +16,7 @@ import { loadWorkspace } from '../load.ts';
 import { dateNamed } from '../named.ts';
 import { askMeeting } from './ask.ts';
 import { type People, peopleNamed } from './people.ts';
-import { groupMeetings, networkMeetings, type Series } from './series.ts';
+import { groupMeetings, isPlanned, networkMeetings, type Series } from './series.ts';
 
 export const addMeeting: Command = {
   summary: 'Records a meeting of the reference group, or plans one; with --network a meeting of co-ordinators.',
@@ -56,8 +56,12 @@ async function add(world: World, input: Input): Promise<Outcome> {
   };
   const early = given.date === undefined ? null : unfitDate(series, given.date);
   if (early !== null) return early;
-  const told = world.terminal.interactive ? await askMeeting(world, series, given, day.on) : given;
-  if (told === null) return unusable('Nothing was written: the questions were broken off.');
+  const asks = world.terminal.interactive;
+  if (!asks && Object.values(given).every((each) => each === undefined))
+    return unusable('Nothing is said of the meeting.', 'Name its day with --date, or who was there with --attended.');
+  const told = asks ? await askMeeting(world, series, given, day.on) : given;
+  if (told === null)
+    return unusable('Nothing was written: the questions were broken off.', 'Begin again with lem meeting add.');
   const { date = day.on, attended = [] } = told;
   const people = peopleNamed(attended, series.people);
   const notes = told.notes?.trim() ?? '';
@@ -70,7 +74,8 @@ async function add(world: World, input: Input): Promise<Outcome> {
   if (refusal !== null) return refusal;
   const change = changed(workspace, series, meeting);
   if ('refusal' in change) return change.refusal;
-  return changing(world, input, { root, texts: [change], said: said(world, series, meeting, people, day.on) });
+  const lines = said(world, series, meeting, people, day.on);
+  return changing(world, input, { root, texts: [change], said: asks ? ['', ...lines] : lines });
 }
 
 /** A meeting as it is written down. */
@@ -88,18 +93,15 @@ function unfitDate({ name, file, meetings }: Series, date: string): Outcome | nu
   return unusable(`${file} has a ${name.toLowerCase()} on ${inWords(date)} already.`, 'Change it in your editor.');
 }
 
-/** Whether nothing is recorded of a meeting but its day. */
-function isPlanned(meeting: Held): boolean {
-  return (meeting.attended ?? []).length === 0 && meeting.notes === undefined;
-}
-
 function refused(workspace: Workspace, series: Series, meeting: Held, on: IsoDate): Outcome | null {
   const { name, file, meetings, takesNotes } = series;
   const when = inWords(meeting.date);
   if (isPlanned(meeting) && meetings.some(({ date }) => date === meeting.date))
     return unusable(
       `${file} has a ${name.toLowerCase()} on ${when} already.`,
-      'To record it, name those who were there with --attended.',
+      meeting.date > on
+        ? 'Record it once it has been held.'
+        : 'To record it, name those who were there with --attended.',
     );
   if (meeting.date > on && meeting.attended !== undefined)
     return unusable(

@@ -1,7 +1,7 @@
 import { type IsoDate, isDate } from '../../model/calendar.ts';
 import { visible } from '../../model/visible.ts';
 import type { World } from '../../world.ts';
-import type { Series } from './series.ts';
+import { isPlanned, type Series } from './series.ts';
 
 /** What is told of a meeting; a part that is undefined has not been given. */
 export interface Told {
@@ -13,8 +13,13 @@ export interface Told {
 /** Asks for what has not been given of a meeting. @returns null where the user broke off */
 export async function askMeeting(world: World, series: Series, told: Told, on: IsoDate): Promise<Told | null> {
   const prompts = await world.prompts();
-  const check = (answer: string): string | null =>
-    isDate(answer.trim()) ? null : 'Write the date with the year first, such as 2026-10-12.';
+  const check = (answer: string): string | null => {
+    const day = answer.trim();
+    if (!isDate(day)) return 'Write the date with the year first, such as 2026-10-12.';
+    const there = series.meetings.find((meeting) => meeting.date === day);
+    if (there === undefined || (isPlanned(there) && day <= on)) return null;
+    return `There is a ${series.name.toLowerCase()} on that day already.`;
+  };
   const date = told.date ?? (await prompts.text({ message: 'The day of the meeting:', default: on, check }))?.trim();
   if (date === undefined) return null;
   // Nobody has been at a meeting that is to come.
@@ -29,7 +34,7 @@ export async function askMeeting(world: World, series: Series, told: Told, on: I
     const choices = series.people.map((name) => ({ value: name, name: visible(name) }));
     const known = choices.length === 0 ? [] : await prompts.many({ message: 'Who was there:', choices });
     if (known === null) return null;
-    const message = `${choices.length === 0 ? 'Who was there' : 'Who else'}, with commas between (Enter for nobody):`;
+    const message = `${choices.length === 0 ? 'Who was there' : 'Who else'}, with commas between (Enter to leave it out):`;
     const others = await prompts.text({ message });
     return others === null ? null : [...known, others];
   }

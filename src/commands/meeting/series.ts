@@ -49,6 +49,11 @@ export function networkMeetings(workspace: Workspace): Series | { readonly refus
   };
 }
 
+/** Whether nothing is recorded of a meeting but its day. */
+export function isPlanned(meeting: { readonly attended?: readonly string[]; readonly notes?: string }): boolean {
+  return (meeting.attended ?? []).length === 0 && meeting.notes === undefined;
+}
+
 /** Names in their order, each once. */
 function named(people: readonly { readonly name: string }[]): readonly string[] {
   return [...new Set(people.map(({ name }) => name))];

@@ -4,6 +4,7 @@ import type { Line } from '../../model/block.ts';
 import type { ActionFile } from '../../model/files.generated.ts';
 import { idFrom, isId } from '../../model/id-from.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import { draftAction } from '../../workspace/draft-action.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { yearOn } from '../../workspace/select.ts';
@@ -14,6 +15,7 @@ import { argument, type Command, dayOf, flag, type Input, ON_OPTION, text } from
 import { loadWorkspace } from '../load.ts';
 import { ACTION_OPTIONS, actionGiven, type Given, optionOf, readText } from './given.ts';
 import { askForAction } from './interview.ts';
+import { sameTitle } from './same-title.ts';
 import { dated, unfit } from './settled.ts';
 
 export const addAction: Command = {
@@ -46,6 +48,8 @@ async function add(world: World, input: Input): Promise<Outcome> {
   if (refusal !== null) return refusal;
   const read = givenOf(workspace, input);
   if ('refusal' in read) return read.refusal;
+  const again = id === undefined ? plannedTwice(workspace, read.given.title) : null;
+  if (again !== null) return again;
   const asks = world.terminal.interactive && !flag(input, 'yes');
   const known = asks ? await askForAction(await world.prompts(), workspace, read.given) : read.given;
   if (known === null)
@@ -92,18 +96,28 @@ function unfitId(id: string, isTaken: (id: string) => boolean): Outcome | null {
   );
 }
 
+function plannedTwice(workspace: Workspace, title = ''): Outcome | null {
+  const same = sameTitle(workspace, title);
+  if (same === null) return null;
+  return unusable(
+    `${same.file} is open, and has this title already.`,
+    `Change it with lem plan update ${plainWord(same.id, 'action')}, or give another title or an --id.`,
+  );
+}
+
 /** What readers of a plan look for first; plan/no-lead, plan/no-due-date and plan/not-linked ask for the first three. */
 const WANTED = ['lead', 'due', 'improvementPlan', 'baseline', 'success'] as const;
 
 function saidOf(workspace: Workspace, id: string, action: ActionFile, year: string): readonly Line[] {
-  const taken = uncoveredCells(workspace, year).filter(({ element, strand }) => covers(action, element, strand)).length;
+  const open = uncoveredCells(workspace, year);
+  const taken = open.filter(({ element, strand }) => covers(action, element, strand)).length;
   const lacking = WANTED.filter((key) => action[key] === undefined);
   return [
     ...(taken === 0
       ? []
       : [`  It takes up ${count(taken, 'cell')} of the grid of ${year} that no open action took up.`]),
     ...(lacking.length === 0
-      ? [next('lem plan suggest')]
+      ? [next(taken < open.length ? 'lem plan suggest' : 'lem status')]
       : ['  Not said yet:', next(`lem plan update ${id} ${lacking.map((key) => `${optionOf(key)} …`).join(' ')}`)]),
   ];
 }

@@ -7,6 +7,7 @@ import { ACTION_KEYS } from '../../workspace/draft-action.ts';
 import { oneLine } from '../../workspace/scaffold-text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Command, type Input, text, texts } from '../command.ts';
+import { saysNothing } from '../interview/says-nothing.ts';
 import { allNamed, elementNamed, evidenceNamed, type Named, strandNamed } from '../named.ts';
 
 const STATUSES = schemaAt('action', ['status'])?.enum ?? [];
@@ -14,7 +15,7 @@ const STATUSES = schemaAt('action', ['status'])?.enum ?? [];
 /** What can be said of an action, whether it is new or there already. */
 export const ACTION_OPTIONS = [
   ['--strand <strand>', 'a strand it is for; may be given several times', 'many'],
-  ['--element <element>', 'an element it is for; may be given several times (default: all)', 'many'],
+  ['--element <element>', 'an element it is for, where it is not for all; may be given several times', 'many'],
   ['--improvement-plan <priority>', 'the priority of the School Improvement Plan that it serves'],
   ['--lead <who>', 'who answers for it, by role or name'],
   ['--start <date>', 'the day work begins'],
@@ -73,7 +74,8 @@ export function readText(
 ): { readonly value: string } | { readonly wrong: string; readonly remedy: string } {
   const option = optionOf(key);
   const value = LONG_TEXTS.includes(key) ? word.replace(/\r\n?/g, '\n').trim() : oneLine(word);
-  if (value === '') return { wrong: `${option} says nothing.`, remedy: 'Leave it out, or write something after it.' };
+  if (saysNothing(value))
+    return { wrong: `${option} says nothing.`, remedy: 'Leave it out, or write something after it.' };
   if (DATES.includes(key) && !isDate(value))
     return {
       wrong: `${value} is not a date of the calendar.`,

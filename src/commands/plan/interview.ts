@@ -1,7 +1,8 @@
 import { visible } from '../../model/visible.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Prompts } from '../../world.ts';
-import { type Given, readText } from './given.ts';
+import { type Given, optionOf, readText } from './given.ts';
+import { sameTitle } from './same-title.ts';
 
 /** What each key is asked for with; all but the title may be left out. */
 const QUESTIONS = {
@@ -22,7 +23,10 @@ const NEEDED: readonly Asked[] = ['title', 'outcome', 'impact'];
 /** Asks for what a new action has not been given. @returns all that is known of it then, or null where the user broke off */
 export async function askForAction(prompts: Prompts, workspace: Workspace, given: Given): Promise<Given | null> {
   const { strands, elements } = workspace.programme;
-  const title = await askFor(prompts, ['title'], given);
+  const title = await askFor(prompts, ['title'], given, (answer) => {
+    const same = sameTitle(workspace, answer);
+    return same === null ? null : `${same.file} is open, and has this title already.`;
+  });
   if (title === null) return null;
   let known = title;
   for (let message = 'Strands it is for:'; known.strands === undefined; message = 'Strands it is for, at least one:') {
@@ -46,12 +50,21 @@ export async function askForAction(prompts: Prompts, workspace: Workspace, given
   return askFor(prompts, ['lead', 'start', 'due', 'baseline', 'success'], known);
 }
 
-/** Asks for those of the keys that are not given. @returns all that is known then, or null where the user broke off */
-export async function askFor(prompts: Prompts, keys: readonly Asked[], given: Given): Promise<Given | null> {
+/**
+ * Asks for those of the keys that are not given.
+ * @param objection what else is wrong with an answer, or null
+ * @returns all that is known then, or null where the user broke off
+ */
+export async function askFor(
+  prompts: Prompts,
+  keys: readonly Asked[],
+  given: Given,
+  objection: (answer: string) => string | null = () => null,
+): Promise<Given | null> {
   let known = given;
   for (const key of keys) {
     if (known[key] !== undefined) continue;
-    const answer = await ask(prompts, key, known);
+    const answer = await ask(prompts, key, known, objection);
     if (answer === null) return null;
     const read = readText(key, answer);
     if (!('wrong' in read)) known = { ...known, [key]: read.value };
@@ -59,15 +72,20 @@ export async function askFor(prompts: Prompts, keys: readonly Asked[], given: Gi
   return known;
 }
 
-function ask(prompts: Prompts, key: Asked, { start = '' }: Given): Promise<string | null> {
+function ask(
+  prompts: Prompts,
+  key: Asked,
+  { start = '' }: Given,
+  objection: (answer: string) => string | null,
+): Promise<string | null> {
   const isNeeded = NEEDED.includes(key);
   return prompts.text({
     message: isNeeded ? QUESTIONS[key] : `${QUESTIONS[key]} (Enter to leave it out):`,
     check: (answer) => {
       if (answer.trim() === '') return isNeeded ? 'This is needed.' : null;
       const read = readText(key, answer);
-      if ('wrong' in read) return visible(`${read.wrong} ${read.remedy}`);
-      return key === 'due' && read.value < start ? `That is before it begins on ${start}.` : null;
+      if ('wrong' in read) return visible(`${read.wrong} ${read.remedy.replace(`${optionOf(key)} `, '')}`);
+      return key === 'due' && read.value < start ? `That is before it begins on ${start}.` : objection(read.value);
     },
   });
 }

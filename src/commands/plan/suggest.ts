@@ -6,6 +6,7 @@ import { planSuggestJson, planSuggestLines } from '../../views/plan-suggest.ts';
 import type { World } from '../../world.ts';
 import { next } from '../change.ts';
 import { type Command, flag, type Input, JSON_OPTION, ON_OPTION, text, texts, YEAR_OPTION } from '../command.ts';
+import { goOn } from '../grid/go-on.ts';
 import { gridRequest } from '../grid/request.ts';
 import { allNamed, elementNamed, strandNamed } from '../named.ts';
 
@@ -58,5 +59,6 @@ function suggest(world: World, input: Input): Outcome {
     return { exit: 0, report: [{ kind: 'json', value }] };
   }
   const lines = planSuggestLines(found, programme, Number(limit ?? USUAL), world.terminal.width);
-  return { exit: 0, report: [out(...lines, ...(found.unrated === 0 ? [] : [next(`lem grid answer${yearFlag}`)]))] };
+  const then = found.unrated > 0 || found.priorities.length === 0 ? [next(goOn(request))] : [];
+  return { exit: 0, report: [out(...lines, ...then)] };
 }

@@ -18,7 +18,7 @@ import { dated, lackingOf, unfit } from './settled.ts';
 import { actionWanted } from './wanted.ts';
 
 export const updateAction: Command = {
-  summary: 'Changes what an action says; what is not named stays as it is.',
+  summary: 'Changes what an action says; what is not named stays as it is, and a list is replaced by what is.',
   args: [['<action>', 'an action’s id']],
   options: [
     ['--title <title>', 'what will be done, in a line'],

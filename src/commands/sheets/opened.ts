@@ -4,10 +4,13 @@ import type { Sheet } from '../../model/sheet.ts';
 import { csvSheets } from '../../source/sheet-csv.ts';
 import type { Given, World } from '../../world.ts';
 
-/** Larger files are not read. In bytes. */
+/** Larger files are not read. In bytes: a workbook may have pictures, and a CSV file is nothing but its texts. */
 const LARGEST = 10_000_000;
+const LARGEST_CSV = 2_000_000;
 
 const SMALLER = 'Keep the sheet you want in a file of its own, without pictures, and import that.';
+
+const CHECK = 'Check that it is the file you mean. If so, leave out the columns that are not needed.';
 
 const UNFIT: { readonly [state in Exclude<Given['state'], 'read' | 'too-large'>]: readonly [string, string] } = {
   absent: ['is not there', 'Check the path.'],
@@ -39,6 +42,8 @@ export async function openSheets(
   if (given.state !== 'read') return refuse(...UNFIT[given.state]);
   const file = await (await world.sheets()).open(given.bytes);
   if (file.state === 'refused') return refuse(file.message, file.remedy);
+  if (file.state === 'text' && given.bytes.length > LARGEST_CSV)
+    return refuse(`is CSV of more than ${LARGEST_CSV / 1_000_000} MB, and no form has that much`, CHECK);
   const { sheets, unclosed } = file.state === 'text' ? csvSheets(file.text) : { sheets: file.sheets, unclosed: null };
   if (sheets.length === 0 && unclosed !== null) return refuse(...unclosedAt(unclosed));
   if (name === undefined) return { sheets, unclosed };

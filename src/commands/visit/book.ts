@@ -25,8 +25,10 @@ export const bookVisit: Command = {
 async function book(world: World, input: Input): Promise<Outcome> {
   const request = visitRequest(world, input);
   if ('refusal' in request) return request.refusal;
-  const told = world.terminal.interactive ? await ask(world, request) : request.given;
-  if (told === null) return unusable('Nothing was written: the questions were broken off.');
+  const asks = world.terminal.interactive;
+  const told = asks ? await ask(world, request) : request.given;
+  if (told === null)
+    return unusable('Nothing was written: the questions were broken off.', 'Begin again with lem visit book.');
   const { date, kind = 'accreditation', strands, auditSent } = told;
   if (date === undefined)
     return unusable('The day of the visit is missing.', 'Give it with --date, such as --date 2027-06-24.');
@@ -41,23 +43,24 @@ async function book(world: World, input: Input): Promise<Outcome> {
   if (unfit !== null) return unfit;
   const change = addEntry(workspace, workspace.calendar.file, 'visits', visits.length, { ...visit });
   if ('refusal' in change) return change.refusal;
-  return changing(world, input, { root, texts: [change], said: visitSaid(world, request, visit) });
+  const said = visitSaid(world, request, visit);
+  return changing(world, input, { root, texts: [change], said: asks ? ['', ...said] : said });
 }
 
 /** Asks for what has not been given. @returns null where the user broke off */
 async function ask(world: World, { workspace, given, on, visits }: VisitRequest): Promise<Partial<VisitBooked> | null> {
   const prompts = await world.prompts();
-  const check = (answer: string): string | null =>
-    !isDate(answer.trim())
-      ? 'Write the date with the year first, such as 2027-06-24.'
-      : unfitDay(answer.trim(), on) === null
-        ? null
-        : 'A visit is booked for a day that is to come.';
+  const check = (answer: string): string | null => {
+    const day = answer.trim();
+    if (!isDate(day)) return 'Write the date with the year first, such as 2027-06-24.';
+    if (unfitDay(day, on) !== null) return 'A visit is booked for a day that is to come.';
+    return visits.some((visit) => visit.date === day) ? 'A visit is booked for that day already.' : null;
+  };
   const date = given.date ?? (await prompts.text({ message: 'The day agreed for the visit:', check }))?.trim();
   if (date === undefined) return null;
   const kinds = VISIT_KINDS.map((kind) => ({ value: kind, name: kind }));
-  const answer = given.kind ?? (await prompts.choose({ message: 'What it is for:', choices: kinds }));
-  const kind = answer === null ? null : kindNamed(answer);
+  const named = given.kind ?? (await prompts.choose({ message: 'What it is for:', choices: kinds }));
+  const kind = named === null ? null : kindNamed(named);
   if (kind === null) return null;
   const choices = badgesOn(workspace, on).map(({ strand, state }) => ({
     value: strand,
@@ -68,6 +71,11 @@ async function ask(world: World, { workspace, given, on, visits }: VisitRequest)
     .map(({ strand }) => strand)
     .filter((strand) => !visits.some((visit) => visit.date >= on && visit.strands?.includes(strand)));
   const chosen = kind === 'accreditation' ? ready : [];
-  const strands = given.strands ?? (await prompts.many({ message: 'The strands it is about:', choices, chosen }));
-  return strands === null ? null : { ...given, date, kind, strands };
+  let { strands } = given;
+  for (let message = 'The strands it is about:'; strands === undefined; message = 'At least one strand it is about:') {
+    const answer = await prompts.many({ message, choices, chosen });
+    if (answer === null) return null;
+    if (answer.length > 0 || kind !== 'accreditation') strands = answer;
+  }
+  return { ...given, date, kind, strands };
 }

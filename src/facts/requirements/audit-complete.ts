@@ -1,7 +1,9 @@
 import type { Element } from '../../model/files.generated.ts';
+import { seen } from '../../model/known.ts';
 import { at } from '../../model/place.ts';
 import { concerns, isRating } from '../../model/programme.ts';
 import type { Proof } from '../../model/verdict.ts';
+import { carried } from '../../workspace/carried.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { judgementOf } from '../grid.ts';
 import { all, met, type Question, type RequirementKind, unknown, unmet } from './requirement.ts';
@@ -19,9 +21,13 @@ export const auditComplete: RequirementKind = (question) => {
 };
 
 function elementComplete({ workspace, strand, year }: Question, element: Element): Proof {
-  const audit = workspace.audits.get(year)?.get(element.id);
+  const audit = carried(workspace).audits.get(year)?.get(element.id);
   const file = pathOf.audit(year, element.id);
-  const answer = `lem audit answer ${element.id}`;
+  // An audit that was made against an earlier edition does not ask about what is new: it has to be a draft of this one first.
+  const edition = seen(workspace.audits.get(year)?.get(element.id))?.edition ?? '';
+  const answer = workspace.route.has(edition)
+    ? `lem migrate programme ${workspace.programme.id} --reopen`
+    : `lem audit answer ${element.id}`;
   if (audit?.state === 'unreadable') return unknown(file);
   if (audit?.state !== 'known')
     return unmet(`${element.title} has not been audited in ${year}.`, `lem audit start ${year}`, at(file));

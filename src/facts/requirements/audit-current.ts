@@ -1,6 +1,7 @@
 import { inWords, plus, spanInWords } from '../../model/calendar.ts';
 import { at } from '../../model/place.ts';
 import type { Proof } from '../../model/verdict.ts';
+import { carried } from '../../workspace/carried.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { all, met, type RequirementKind, unknown, unmet } from './requirement.ts';
 
@@ -12,7 +13,7 @@ export const auditCurrent: RequirementKind = ({ workspace, year, on, settings: {
   const elements = [...workspace.programme.elements.values()];
   const parts = elements.map(({ id, title }): Proof => {
     const file = pathOf.audit(year, id);
-    const audit = workspace.audits.get(year)?.get(id);
+    const audit = carried(workspace).audits.get(year)?.get(id);
     const place = at(file, 'completed');
     if (audit?.state === 'unreadable') return unknown(file);
     const completed = audit?.state === 'known' ? audit.value.completed : undefined;
@@ -39,7 +40,7 @@ export const auditCurrent: RequirementKind = ({ workspace, year, on, settings: {
   return all(parts, `The oldest part of the audit is of ${inWords(completedIn(oldest))}${until}.`, place);
 
   function completedIn(element: string): string {
-    const audit = workspace.audits.get(year)?.get(element);
+    const audit = carried(workspace).audits.get(year)?.get(element);
     return audit?.state === 'known' ? (audit.value.completed ?? '') : '';
   }
 };

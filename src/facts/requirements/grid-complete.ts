@@ -2,6 +2,7 @@ import { inWords } from '../../model/calendar.ts';
 import { at } from '../../model/place.ts';
 import { isRating } from '../../model/programme.ts';
 import type { Proof } from '../../model/verdict.ts';
+import { carried } from '../../workspace/carried.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { cellOf } from '../grid.ts';
 import { all, met, type RequirementKind, unknown, unmet } from './requirement.ts';
@@ -10,7 +11,7 @@ import { all, met, type RequirementKind, unknown, unmet } from './requirement.ts
 export const gridComplete: RequirementKind = ({ workspace, strand, year, on }) => {
   const { programme } = workspace;
   const file = pathOf.grid(year);
-  const grid = workspace.grids.get(year) ?? { state: 'absent', file };
+  const grid = carried(workspace).grids.get(year) ?? { state: 'absent', file };
   if (grid.state === 'unreadable') return unknown(file);
   if (grid.state === 'absent')
     return unmet(`There is no summary grid for ${year}.`, `lem audit start ${year}`, at(file));

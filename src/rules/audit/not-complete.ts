@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { carried } from '../../workspace/carried.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import { auditOf } from '../examples.ts';
 import { onceReady, type Rule } from '../rule.ts';
@@ -18,7 +19,7 @@ export const auditNotComplete: Rule = {
   },
   *check({ workspace, year }) {
     for (const { id, title } of workspace.programme.elements.values()) {
-      const audit = workspace.audits.get(year)?.get(id);
+      const audit = carried(workspace).audits.get(year)?.get(id);
       if (audit === undefined || audit.state === 'absent') {
         yield {
           place: at(pathOf.audit(year, id)),

@@ -1,7 +1,8 @@
 import { keyAt } from '../../model/place.ts';
 import { concerns } from '../../model/programme.ts';
-import { audits, judgementsIn } from '../audits.ts';
-import { unknownStrand } from '../references.ts';
+import { judgementsIn, wordsOf } from '../audits.ts';
+import { eachOfYears } from '../files.ts';
+import { unknownStrandOf } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const auditUnknownStrand: Rule = {
@@ -18,13 +19,20 @@ export const auditUnknownStrand: Rule = {
       'element: learning-and-teaching\nstatus: draft\njudgements:\n  learning-and-teaching.1: { rating: amber, strands: { disability: green } }\n',
   },
   *check({ workspace: { programme }, workspace }) {
-    for (const audit of audits(workspace)) {
+    for (const audit of eachOfYears(workspace.audits)) {
+      const words = wordsOf(workspace, audit.value.edition);
       for (const { statement, judgement } of judgementsIn(audit)) {
         const known = programme.statements.get(statement);
         for (const strand of Object.keys(judgement.strands ?? {})) {
           const place = keyAt(audit.file, 'judgements', statement, 'strands', strand);
-          yield* unknownStrand(programme, strand, place);
-          if (known === undefined || !programme.strands.has(strand) || concerns(known, strand)) continue;
+          yield* unknownStrandOf(words, strand, place);
+          if (
+            words[0] !== programme ||
+            known === undefined ||
+            !programme.strands.has(strand) ||
+            concerns(known, strand)
+          )
+            continue;
           yield {
             place,
             message: `${statement} does not concern ${programme.strands.get(strand)?.title}.`,

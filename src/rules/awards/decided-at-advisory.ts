@@ -10,7 +10,7 @@ export const awardsDecidedAtAdvisory: Rule = {
   right: { 'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { race: awarded } }\n' },
   *check({ workspace }) {
     for (const { visit, place } of visitsMade(workspace)) {
-      if (visit.kind === 'accreditation' || Object.keys(visit.decisions ?? {}).length === 0) continue;
+      if (visit.kind !== 'advisory' || Object.keys(visit.decisions ?? {}).length === 0) continue;
       yield {
         place: place('decisions'),
         message: 'This visit was advisory, so its decisions count for nothing.',

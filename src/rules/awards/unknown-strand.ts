@@ -1,4 +1,5 @@
-import { unknownStrand } from '../references.ts';
+import { wordsOf } from '../audits.ts';
+import { unknownStrandOf } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 import { visitsMade } from '../visits.ts';
 
@@ -13,13 +14,14 @@ export const awardsUnknownStrand: Rule = {
   right: {
     'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { race: further-evidence } }\n',
   },
-  *check({ workspace, workspace: { programme } }) {
+  *check({ workspace }) {
     for (const { visit, place } of visitsMade(workspace)) {
+      const words = wordsOf(workspace, visit.edition);
       for (const strand of Object.keys(visit.decisions ?? {})) {
-        yield* unknownStrand(programme, strand, { ...place('decisions', strand), part: 'key' });
+        yield* unknownStrandOf(words, strand, { ...place('decisions', strand), part: 'key' });
       }
       for (const [index, { strand }] of (visit.recommendations ?? []).entries()) {
-        if (strand !== undefined) yield* unknownStrand(programme, strand, place('recommendations', index, 'strand'));
+        if (strand !== undefined) yield* unknownStrandOf(words, strand, place('recommendations', index, 'strand'));
       }
     }
   },

@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { carried } from '../../workspace/carried.ts';
 import { grids } from '../cells.ts';
 import { type Rule, warningThen } from '../rule.ts';
 
@@ -15,7 +16,7 @@ export const gridBeforeAudit: Rule = {
   right: { ...AUDIT, 'grid/2025-26.yaml': 'year: 2025-26\n' },
   *check({ workspace, workspace: { programme }, year }) {
     for (const { id, file, value } of grids(workspace)) {
-      const audits = workspace.audits.get(id);
+      const audits = carried(workspace).audits.get(id);
       if (value.completed === undefined || audits === undefined) continue;
       // An earlier year may have been brought in from paper in part: there only the files that are here are held to it.
       const elements = [...(id === year ? programme.elements : audits).keys()];

@@ -1,5 +1,6 @@
 import { cellOf } from '../../facts/grid.ts';
 import { at } from '../../model/place.ts';
+import { isEarlierGrid } from '../cells.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const gridCellMissing: Rule = {
@@ -14,6 +15,7 @@ export const gridCellMissing: Rule = {
   *check({ workspace, workspace: { programme }, year }) {
     const grid = workspace.grids.get(year);
     if (grid?.state !== 'known' || grid.value.completed === undefined) return;
+    if (isEarlierGrid(workspace, year)) return;
     for (const element of programme.elements.values()) {
       for (const strand of programme.strands.values()) {
         if (cellOf(grid.value, element.id, strand.id).rating !== null) continue;

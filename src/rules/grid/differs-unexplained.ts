@@ -1,6 +1,7 @@
 import { suggestion } from '../../facts/grid.ts';
 import { filled } from '../../facts/requirements/requirement.ts';
 import { isRating } from '../../model/programme.ts';
+import { carried } from '../../workspace/carried.ts';
 import { cellsIn, grids } from '../cells.ts';
 import { reasonForCell, yearFlag } from '../command-words.ts';
 import { auditOf } from '../examples.ts';
@@ -23,7 +24,7 @@ export const gridDiffersUnexplained: Rule = {
   },
   *check({ workspace, workspace: { programme }, year }) {
     for (const grid of grids(workspace)) {
-      const audits = workspace.audits.get(grid.id);
+      const audits = carried(workspace).audits.get(grid.id);
       for (const cell of cellsIn(grid)) {
         const { element, strand, rating, because, reason } = cell;
         if (filled(because) || !isRating(programme, rating)) continue;

@@ -2,6 +2,7 @@ import { covers } from '../../facts/coverage.ts';
 import { cellOf, gridFacts } from '../../facts/grid.ts';
 import { seen } from '../../model/known.ts';
 import { at } from '../../model/place.ts';
+import { carried } from '../../workspace/carried.ts';
 import { onceReady, type Rule } from '../rule.ts';
 
 const GRIDS = {
@@ -23,7 +24,7 @@ export const gridStuckAtWorst: Rule = {
   *check({ workspace, workspace: { programme }, year }) {
     const years = [...workspace.grids.keys()].filter((each) => each < year).sort();
     const before = years.at(-1) ?? '';
-    const [earlier, now] = [workspace.grids.get(before), workspace.grids.get(year)];
+    const [earlier, now] = [carried(workspace).grids.get(before), workspace.grids.get(year)];
     const actions = [...workspace.actions.values()];
     if (earlier === undefined || now === undefined || actions.some(({ state }) => state === 'unreadable')) return;
     const worst = programme.file.scale[0]?.id;

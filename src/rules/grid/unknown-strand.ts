@@ -1,6 +1,9 @@
 import { keyAt } from '../../model/place.ts';
-import { cellsIn, grids } from '../cells.ts';
-import { unknownStrand } from '../references.ts';
+import { editionOfGrid } from '../../workspace/carried.ts';
+import { wordsOf } from '../audits.ts';
+import { cellsIn } from '../cells.ts';
+import { each } from '../files.ts';
+import { unknownStrandOf } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const gridUnknownStrand: Rule = {
@@ -11,9 +14,10 @@ export const gridUnknownStrand: Rule = {
   wrong: { 'grid/2025-26.yaml': 'year: 2025-26\ncells:\n  pupil-involvement: { faith: green }\n' },
   right: { 'grid/2025-26.yaml': 'year: 2025-26\ncells:\n  pupil-involvement: { religion-and-belief: green }\n' },
   *check({ workspace }) {
-    for (const grid of grids(workspace)) {
+    for (const grid of each(workspace.grids)) {
+      const words = wordsOf(workspace, editionOfGrid(workspace, grid.id));
       for (const { element, strand } of cellsIn(grid)) {
-        yield* unknownStrand(workspace.programme, strand, keyAt(grid.file, 'cells', element, strand));
+        yield* unknownStrandOf(words, strand, keyAt(grid.file, 'cells', element, strand));
       }
     }
   },

@@ -1,4 +1,5 @@
 import { at } from '../../model/place.ts';
+import { strandsFrom } from '../../workspace/carried.ts';
 import { eachOfYears } from '../files.ts';
 import { always, type Rule } from '../rule.ts';
 
@@ -11,9 +12,12 @@ export const summaryActionOfOtherStrand: Rule = {
   right: { 'accreditation/2026-27/gender.yaml': 'strand: gender\nstatus: draft\nactions: [family-evening]\n' },
   *check({ workspace, workspace: { programme } }) {
     for (const { id, file, value } of eachOfYears(workspace.summaries)) {
+      // One of an earlier edition keeps its strand’s name, and the actions have gone on under the new one.
+      const strands = value.edition === undefined ? [id] : strandsFrom(workspace.route, value.edition, id);
+      if (strands.length === 0) continue;
       for (const [index, name] of (value.actions ?? []).entries()) {
         const action = workspace.actions.get(name);
-        if (action?.state !== 'known' || action.value.strands.includes(id)) continue;
+        if (action?.state !== 'known' || strands.some((strand) => action.value.strands.includes(strand))) continue;
         // A misspelt strand may well be this one: plan/unknown-strand says so once.
         if (action.value.strands.some((strand) => !programme.strands.has(strand))) continue;
         yield {

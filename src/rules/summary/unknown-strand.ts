@@ -1,7 +1,7 @@
 import { at } from '../../model/place.ts';
-import { isOfOtherEdition } from '../audits.ts';
+import { isOfOtherEdition, wordsOf } from '../audits.ts';
 import { eachOfYears } from '../files.ts';
-import { ofFileName, unknownStrand } from '../references.ts';
+import { ofFileName, unknownStrandOf } from '../references.ts';
 import { always, type Rule } from '../rule.ts';
 
 export const summaryUnknownStrand: Rule = {
@@ -12,9 +12,9 @@ export const summaryUnknownStrand: Rule = {
   wrong: { 'accreditation/2026-27/disabilty.yaml': 'strand: disabilty\nstatus: draft\n' },
   right: { 'accreditation/2026-27/disability.yaml': 'strand: disability\nstatus: draft\n' },
   *check({ workspace }) {
-    for (const { id, year, file } of eachOfYears(workspace.summaries)) {
-      if (isOfOtherEdition(workspace, year)) continue;
-      yield* ofFileName(unknownStrand(workspace.programme, id, at(file, 'strand')));
+    for (const { id, year, file, value } of eachOfYears(workspace.summaries)) {
+      if (value.edition === undefined && isOfOtherEdition(workspace, year)) continue;
+      yield* ofFileName(unknownStrandOf(wordsOf(workspace, value.edition), id, at(file, 'strand')));
     }
   },
 };

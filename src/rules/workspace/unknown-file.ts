@@ -7,6 +7,7 @@ const SHAPES = new Map([
   ['grid', pathOf.grid('<school year>')],
   ['plan', pathOf.action('<action>')],
   ['evidence', pathOf.evidence('<item>')],
+  ['editions', `${pathOf.edition('<edition>')} or ${pathOf.mapping('<edition>', '<edition>')}`],
   ['accreditation', pathOf.summary('<school year>', '<strand>')],
 ]);
 

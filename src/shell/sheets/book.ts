@@ -1,11 +1,17 @@
 import { strToU8, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
-import { failed, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, type SheetCell } from '../../model/sheet.ts';
+import { failed, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, type SheetCell, TOO_LONG } from '../../model/sheet.ts';
 import type { SheetFile } from '../../world.ts';
+import { ERROR, fitSheet } from './fit-sheet.ts';
 import { unpack } from './unpack.ts';
 
 const AGAIN = 'Open it in Excel or LibreOffice, and save it again as .xlsx.';
 const SMALLER = 'Keep the sheet you want in a file of its own, without pictures, and import that.';
+
+/** All texts of a sheet together, in UTF-16 units: a workbook says one only once, however many cells hold it. */
+const MOST_TEXT = 4_000_000;
+/** A workbook may have one for each element, and some more. */
+const MOST_SHEETS = 100;
 
 /** What else comes as a zip archive, told by a part that it holds. */
 const OTHERS: readonly (readonly [part: RegExp, message: string, remedy: string])[] = [
@@ -32,48 +38,39 @@ export async function readBook(archive: Buffer): Promise<SheetFile> {
   }
   const ready: { [name: string]: Uint8Array } = {};
   for (const [name, part] of parts) {
-    const text = new TextDecoder().decode(part);
-    if (reachesFar(text))
+    if (!part.includes('sheetData')) {
+      ready[name] = part;
+      continue;
+    }
+    const fitted = fitSheet(new TextDecoder().decode(part));
+    if (fitted.state === 'too-large')
       return refused(`has a sheet of more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns`, SMALLER);
-    ready[name] = strToU8(withErrors(text));
+    if (fitted.state === 'unreadable') return UNREADABLE;
+    ready[name] = strToU8(fitted.xml);
   }
   try {
     const sheets = await readXlsxFile(Buffer.from(zipSync(ready, { level: 0 })), { trim: false });
+    // Several sheets may be one and the same.
+    const own = sheets.filter(({ data }, index) => sheets.findIndex((other) => other.data === data) === index);
+    if (own.length > MOST_SHEETS) return refused(`has more than ${MOST_SHEETS} sheets`, SMALLER);
+    if (own.some(({ data }) => lengthOf(data) > MOST_TEXT)) return refused('has a sheet of more text than lem reads', SMALLER);
     return {
       state: 'book',
-      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
+      sheets: own.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
     };
   } catch {
-    return refused('can’t be read as a workbook', AGAIN);
+    return UNREADABLE;
   }
 }
 
-const CELL = /<(?:\w+:)?c\s[^>]*[^/]>/g;
-const AT = /\sr=["']([A-Z]{1,3})(\d{1,7})["']/;
-
-/** Whether a cell that holds something stands beyond what lem reads; the reader would fill in all that lies before it. */
-function reachesFar(text: string): boolean {
-  for (const [tag] of text.matchAll(CELL)) {
-    const [, letters = '', row = '0'] = AT.exec(tag) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    // A form may have some rows above those that are counted.
-    if (Number(row) > MOST_ROWS + 50 || column > MOST_COLUMNS) return true;
-  }
-  return false;
-}
-
-/** Stands before the word for an error: the reader takes a cell that is one for an empty one, and a text for a text. */
-const ERROR = '\0';
-const FAILED = /(<(?:\w+:)?c\s(?:[^>]*\s)?t=)["']e["']([^>]*>(?:<f\b[^>]*(?:\/>|>[^<]*<\/f>))?<v>)/g;
-
-function withErrors(text: string): string {
-  return text.replace(FAILED, '$1"str"$2_x0000_');
+function lengthOf(rows: readonly (readonly unknown[])[]): number {
+  return rows.flat().reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
 }
 
 function cellOf(value: unknown): SheetCell {
   if (typeof value === 'string') {
     if (value.startsWith(ERROR)) return failed(value.slice(ERROR.length, 20));
-    return value.length > LONGEST_CELL ? { fault: 'This text is longer than a cell can be.' } : value;
+    return value.length > LONGEST_CELL ? TOO_LONG : value;
   }
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
@@ -81,11 +78,13 @@ function cellOf(value: unknown): SheetCell {
 }
 
 /** A date as ISO, with the time only where there is one: both are numbers to Excel, of which a little may be lost. */
-function written(date: Date): string {
-  if (Number.isNaN(date.valueOf())) return '';
+function written(date: Date): SheetCell {
+  if (Number.isNaN(date.valueOf())) return { fault: 'This is no date of the calendar.' };
   const [day = '', time = ''] = new Date(Math.round(date.valueOf() / 60_000) * 60_000).toISOString().split('T');
   return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }
+
+const UNREADABLE = refused('can’t be read as a workbook', AGAIN);
 
 function refused(message: string, remedy: string): SheetFile {
   return { state: 'refused', message, remedy };

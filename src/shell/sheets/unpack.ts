@@ -1,14 +1,14 @@
 import { Unzip, UnzipInflate } from 'fflate';
 
 /** What a zip archive unpacks to at most, in bytes. No form of a school comes near it. */
-const MOST_UNPACKED = 40_000_000;
+const MOST_UNPACKED = 20_000_000;
 const MOST_PARTS = 2000;
 /** How much goes in at a time, so that little more than the limit ever comes out. */
 const STEP = 16_384;
 
 /** An archive's parts; or that it would come to more than lem unpacks, or that it is damaged. */
 export type Unpacked =
-  | { readonly state: 'unpacked'; readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Uint8Array> }
+  | { readonly state: 'unpacked'; readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Buffer> }
   | { readonly state: 'too-large' }
   | { readonly state: 'damaged' };
 

@@ -28,7 +28,7 @@ export function actionsShown({ actions, programme }: Workspace, summary: Summary
       action.improvementPlan ?? null,
     ];
     return {
-      title: action.title,
+      title: action.title || id,
       about: about.filter((part) => part !== null),
       complete: action.status === 'complete',
       baseline: written(action.baseline),
@@ -45,14 +45,16 @@ const STATUS: { readonly [status in ActionFile['status']]: string } = {
   stopped: 'stopped',
 };
 
-function timeOf({ start, due, completed, status }: ActionFile): string {
+/** When an action was carried out, or how far it is; null where the file has a fault in just that. */
+function timeOf({ start, due, completed, status }: ActionFile): string | null {
   if (status === 'complete')
     return completed === undefined
       ? 'Complete'
       : start === undefined
         ? `Complete on ${inWords(completed)}`
         : `${inWords(start)} to ${inWords(completed)}`;
-  const word = STATUS[status];
+  const word: string | undefined = STATUS[status];
+  if (word === undefined) return null;
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}${due === undefined || status === 'stopped' ? '' : `, due ${inWords(due)}`}`;
 }
 

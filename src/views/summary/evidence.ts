@@ -59,8 +59,9 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
       ref,
       anchor,
       id,
-      title: item.title,
-      kind: KINDS[item.kind],
+      title: item.title || id,
+      // What is wrong in a file is not there: see source/repair.
+      kind: KINDS[item.kind] ?? null,
       date: inWords(item.date),
       files: (item.files ?? []).map(({ path, sha256 }) => fileShown(workspace, id, path, sha256)),
       holder: item.holder ?? null,

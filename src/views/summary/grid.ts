@@ -2,6 +2,7 @@ import { cellOf, gridFacts } from '../../facts/grid.ts';
 import { seen } from '../../model/known.ts';
 import { type Programme, ratingShown } from '../../model/programme.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
+import { carried } from '../../workspace/carried.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** A rating as it is shown: by its word and letter, and by how far up the scale it stands; `rank` is null for not applicable. */
@@ -47,8 +48,8 @@ export function gridShown(workspace: Workspace, strand: string, year: SchoolYear
   const now = years.at(-1) ?? year;
   const before = years.at(-2) ?? null;
   const [current, earlier] = [
-    seen(workspace.grids.get(now)),
-    before === null ? null : seen(workspace.grids.get(before)),
+    seen(carried(workspace).grids.get(now)),
+    before === null ? null : seen(carried(workspace).grids.get(before)),
   ];
   const rows = [...programme.elements.values()].map((element): GridRow => {
     const cell = cellOf(current, element.id, strand);
