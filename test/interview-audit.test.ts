@@ -179,6 +179,17 @@ test('where the team does not agree yet, nothing is changed', async () => {
   expect(text).toContain('→ lem audit complete library\n');
 });
 
+test.each([
+  ['nobody’s', '', 'lem audit answer families'],
+  ['the same people’s', 'assessors: [Head, Parent]\n', 'lem audit answer families'],
+  ['other people’s', 'assessors: [Head]\n', 'lem audit show'],
+])('goes on to an element that is %s', async (_whose, assessors, next) => {
+  school.put('audit/2026-27/families.yaml', `element: families\nstatus: draft\n${assessors}`);
+  judged('{ rating: steady, because: Seen. }', undefined, 'status: draft\nassessors: [parent]');
+  const { text } = await school.interview(ANSWER, [['Every statement of Library is judged.', true]]);
+  expect(text).toContain(`\n  → ${next}\n`);
+});
+
 test('a statement that concerns one strand is not asked for strands', async () => {
   judged('{ rating: steady, because: Seen. }', '{ }');
   await school.interview(ANSWER, [['Rating:', 'strong'], [REASON, 'Heard.'], NOBODY, ['Every statement', false]]);

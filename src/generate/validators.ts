@@ -16,8 +16,10 @@ export function validators(root: string): string {
     code: { source: true, esm: true, lines: false },
   });
   addFormats.default(ajv, ['date', 'email']);
-  ajv.addSchema(bare(readJson(root, 'common')));
-  for (const kind of FILE_KINDS) ajv.addSchema({ ...bare(readJson(root, kind)), $id: kind });
+  const common = bare(readJson(root, 'common'));
+  const ready = (schema: JsonSchema): JsonSchema => withScalars(schema, common.$defs as Definitions);
+  ajv.addSchema(ready(common));
+  for (const kind of FILE_KINDS) ajv.addSchema({ ...ready(bare(readJson(root, kind))), $id: kind });
   const names = Object.fromEntries(FILE_KINDS.map((kind) => [identifier(kind), kind]));
   const code = standaloneCode.default(ajv, names);
   const texts = schemas.map(
@@ -63,6 +65,25 @@ function bare(schema: JsonSchema): JsonSchema {
     );
   };
   return walk(schema, false) as JsonSchema;
+}
+
+type Definitions = { readonly [name: string]: JsonSchema };
+
+/**
+ * A schema in which the items of a list that names each once say themselves that they are texts: ajv then remembers them,
+ * and otherwise compares each with each, which takes a quarter of a minute for a list that fills a file.
+ */
+function withScalars(schema: JsonSchema, common: Definitions): JsonSchema {
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (node === null || typeof node !== 'object') return node;
+    const walked = Object.fromEntries(Object.entries(node).map(([key, child]) => [key, walk(child)]));
+    if (walked.uniqueItems !== true) return walked;
+    const { $ref } = walked.items as { readonly $ref?: string };
+    const named = $ref === undefined ? undefined : common[$ref.replace('common.json#/$defs/', '')];
+    return named === undefined ? walked : { ...walked, items: named };
+  };
+  return walk(schema) as JsonSchema;
 }
 
 function lean(schema: JsonSchema): JsonSchema {

@@ -15,11 +15,12 @@ export function calendarFile(workspace: Workspace, deadlines: readonly Deadline[
   // The library escapes the texts of events only.
   const title = [school?.name, workspace.programme.file.title].filter(Boolean).join(': ');
   const name = plain(title).replaceAll(/[\\;,]/g, '\\$&');
-  const owner = plain(school?.urn || school?.name || '').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const owner = school?.urn || school?.name || '';
   const calendar = ical({ name, prodId: '//lem//equality-mark//EN', scale: 'gregorian' });
   for (const { kind, id, date, what, place } of deadlines) {
     calendar.createEvent({
-      id: ['lem', owner, kind, id].filter((part) => part !== '').join('-'),
+      // The library writes it as it is, and there may be line breaks in a file's name.
+      id: ['lem', owner, kind, id].map(worded).filter(Boolean).join('-'),
       start: date,
       allDay: true,
       stamp: `${on}T00:00:00Z`,
@@ -30,6 +31,11 @@ export function calendarFile(workspace: Workspace, deadlines: readonly Deadline[
     });
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** A text in words with hyphens between, for an id. */
+function worded(text: string): string {
+  return plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 }
 
 /** A text on one line in which nothing can be hidden. */

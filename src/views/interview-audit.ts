@@ -70,7 +70,8 @@ export function elementChoice(
 ): string {
   const column = Math.max(...elements.map(({ element }) => widthOf(element.title))) + 2;
   const judged = each.judged === null ? '' : `${each.judged} of ${each.statements.length}`;
-  const state = each.state === 'known' && each.status === 'draft' ? '' : said(each, audit);
+  // The day of completion would leave no room for the people.
+  const state = each.state === 'known' && each.status === 'draft' ? '' : said({ ...each, completed: null }, audit);
   const whose = each.assessors.join(', ');
   return `${pad(each.element.title, column)}${pad(judged, 9)}${[state, whose].filter(Boolean).join('  ')}`;
 }

@@ -92,6 +92,12 @@ test('an unsound file is unreadable, and keeps its sound part for the rules', ()
   });
 });
 
+test('a list that fills a file is looked through once, and not once for each of its items', () => {
+  const list = Array.from({ length: 60_000 }, (_, index) => `  - item-${index}\n`).join('');
+  const source = parse('f.yaml', `${ACTION}evidence:\n${list}`);
+  expect(validate('action', source).problems).toEqual([]);
+});
+
 test('keys that JavaScript gives a meaning are unknown keys like any other', () => {
   expect(
     findings('action', `${ACTION}__proto__: { a: 1 }\nconstructor: 1\n`).map((line) => line.split('.')[0]),

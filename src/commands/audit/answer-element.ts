@@ -3,6 +3,7 @@ import {
   type ElementProgress,
   isJudged,
   openIn,
+  peopleIn,
   type StatementProgress,
 } from '../../facts/audit-progress.ts';
 import { earlierJudgement } from '../../facts/earlier.ts';
@@ -132,8 +133,10 @@ function standing({ request: { audit, workspace, on }, held, now }: Interview): 
     if (openIn(now()).length > 0) return `lem audit answer ${element.id}${flag}`;
     if (isStale) return `lem audit complete ${element.id} --reopen${flag}`;
     if (!isComplete) return `lem audit complete ${element.id}${flag}`;
-    const draft = auditProgress(audit).find((each) => each.status === 'draft' && each.element.id !== element.id);
-    if (draft !== undefined) return `lem audit answer ${draft.element.id}${flag}`;
+    const drafts = auditProgress(audit).filter((each) => each.status === 'draft' && each.element.id !== element.id);
+    const own = drafts.find((each) => each.assessors.length === 0 || isShared(each, now()));
+    if (own !== undefined) return `lem audit answer ${own.element.id}${flag}`;
+    if (drafts.length > 0) return `lem audit show${flag}`;
     return goOn({ workspace: held.workspace(), year, yearFlag: flag });
   };
   return {
@@ -145,4 +148,9 @@ function standing({ request: { audit, workspace, on }, held, now }: Interview): 
     ],
     command: next(),
   };
+}
+
+/** Whether somebody judges both elements. */
+function isShared(one: ElementProgress, other: ElementProgress): boolean {
+  return peopleIn([one, other]).some(({ elements }) => elements.length > 1);
 }

@@ -18,7 +18,8 @@ import { dated, lackingOf, unfit } from './settled.ts';
 import { actionWanted } from './wanted.ts';
 
 export const updateAction: Command = {
-  summary: 'Changes what an action says; what is not named stays as it is, and a list is replaced by what is.',
+  summary:
+    'Changes what an action says; what is not named stays as it is. Strands, elements and evidence that are named replace those so far.',
   args: [['<action>', 'an action’s id']],
   options: [
     ['--title <title>', 'what will be done, in a line'],

@@ -9,8 +9,11 @@ export type Fitted =
 /** A form may have some rows above those that are counted. */
 const LAST_ROW = MOST_ROWS + 50;
 const ADDRESS = /^([A-Z]{1,3})(\d{1,7})$/;
-/** A tag, from one bracket to the next. One within the other is no XML that a spreadsheet program writes. */
-const TAG = /<([^<>]*)>/g;
+/**
+ * A tag, from one bracket to the next. One within the other is no XML that a spreadsheet program writes, nor is one so
+ * long that an engine for regular expressions would run out of stack over it.
+ */
+const TAG = /<([^<>]{0,20000})>/g;
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*("[^"&]*"|'[^'&]*')/y;
 
 /** Stands before the word for an error: the reader takes a cell that is one for an empty one, and a text for a text. */
