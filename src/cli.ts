@@ -51,7 +51,7 @@ export async function run(words: readonly string[], { width, version, world }: S
     if (error.exitCode === 0) return { exit: 0, report: [{ kind: 'text', text: texts.join('') }] };
     if (error.code === 'commander.help')
       return { exit: name === undefined ? 0 : 2, report: [{ kind: 'text', text: texts.join('') }] };
-    return unusable(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '), remedy(entry));
+    return unusable(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '), remedy(entry, program, argv));
   }
   return outcome ?? { exit: 0, report: [{ kind: 'text', text: texts.join('') || program.helpInformation() }] };
 }
@@ -105,8 +105,12 @@ function quieten(commander: Commander, write: (text: string) => void, helpWidth:
   for (const child of commander.commands) quieten(child, write, helpWidth);
 }
 
-function remedy(entry: { readonly name: string } | undefined): string {
-  return entry === undefined ? 'lem --help lists the commands.' : `lem ${entry.name} --help shows how it is used.`;
+/** Where the help of a command line is that can't be used: that of the verb it names, of its noun, or of all. */
+function remedy(entry: { readonly name: string } | undefined, program: Commander, argv: readonly string[]): string {
+  if (entry === undefined) return 'lem --help lists the commands.';
+  const noun = program.commands.find((command) => command.name() === entry.name);
+  const verb = noun?.commands.find((command) => command.name() === argv[argv.indexOf(entry.name) + 1]);
+  return `lem ${entry.name}${verb === undefined ? '' : ` ${verb.name()}`} --help shows how it is used.`;
 }
 
 function unknownCommand(name: string): Outcome {

@@ -25,6 +25,7 @@ export function makeWorld(width: number): World {
     photos: async () => (await import('./shell/photos.ts')).openPhotos(),
     inParallel: async (task, jobs, each) => (await import('./shell/workers.ts')).inParallel(task, jobs, each),
     changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
+    history: async (folder, most) => (await import('./shell/git/history.ts')).openHistory(folder, most),
     save: async (changes) => (await import('./shell/save.ts')).save(changes),
     remembered: async () => (await import('./shell/cache.ts')).remembered(env),
   };

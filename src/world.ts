@@ -37,6 +37,11 @@ export interface World {
    */
   readonly changedFiles: (folder: string, base: string | null) => Promise<ChangedFiles>;
   /**
+   * What git remembers of a folder; to be closed.
+   * @param most how many commits are looked at
+   */
+  readonly history: (folder: string, most: number) => Promise<History>;
+  /**
    * Writes files before a command is over, as an interview does after each answer. Everything else leaves its files to
    * its outcome.
    */
@@ -52,6 +57,48 @@ export type Saved =
 export type ChangedFiles =
   | { readonly state: 'known'; readonly files: readonly string[] }
   | { readonly state: 'none'; readonly message: string; readonly remedy: string };
+
+/** What git remembers of a folder, or why that can't be told. */
+export type History =
+  | ({ readonly state: 'open' } & Repository)
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
+
+/** A repository's commits as it has stored them: what is in them is read only when asked for, and only by id. */
+export interface Repository {
+  /** The path of the folder in the repository, with / between folders; empty for its top. */
+  readonly folder: string;
+  /** The commits from the one checked out on, each followed to its first parent: newest first. */
+  readonly commits: readonly Commit[];
+  /** The one before them all, where there is one. */
+  readonly next: Commit | null;
+  /** Whether there are older ones: `more` than were asked for, or such as are `missing` in this clone. */
+  readonly older: 'none' | 'more' | 'missing';
+  /** What some names in a folder of a commit stand for: the same parts where they hold the same. */
+  readonly stamp: (commit: string, folder: string, names: readonly string[]) => Promise<Stamp>;
+  /** A text file in a folder of a commit, or null where there is nothing. */
+  readonly read: (commit: string, folder: string, name: string) => Promise<Entry | null>;
+  /** The folders of a commit that hold a file of this name, none inside another, each with the file's id. */
+  readonly filesNamed: (
+    commit: string,
+    name: string,
+  ) => Promise<readonly { readonly folder: string; readonly id: string }[]>;
+  /** A folder of a commit as `Files.list` would find it, or null where a part of it is not to be had. */
+  readonly list: (commit: string, folder: string, reading: ReadingList) => Promise<Listing | null>;
+  readonly close: () => void;
+}
+
+/** A commit: when it was made, by the clock of who made it. Null where it has no date, or none of the calendar. */
+export interface Commit {
+  readonly id: string;
+  readonly day: IsoDate | null;
+  /** Since 1970. */
+  readonly seconds: number | null;
+}
+
+/** What was found at a folder of a commit; `lost` where it is not in this clone. */
+export type Stamp =
+  | { readonly state: 'there'; readonly parts: readonly string[] }
+  | { readonly state: 'absent' | 'lost' };
 
 /** A memory of texts. It keeps one for each name, with the key it was worked out from. */
 export interface Memory {

@@ -253,7 +253,10 @@ describe('the calendar file', () => {
     put('lem.yaml', 'format: 1\nprogramme: lem-5\nschool: { name: "St. Éloi’s; \\u202eC of E, \\nBEGIN:VEVENT" }\n');
     const title = `${'Ä'.repeat(90)}, 100%; \\n \\u001b[31m \\rBEGIN:VEVENT \\ud83d\\ude00${'😀'.repeat(30)}`;
     put('plan/wild.yaml', `title: "${title}"\nstrands: [race]\nstatus: planned\ndue: 2026-12-24\n`);
-    put('plan/evil\r\nATTENDEE:mailto:x@example.org.yaml', 'title: Evil\nstrands: [race]\nstatus: planned\ndue: 2026-12-25\n');
+    put(
+      'plan/evil\r\nATTENDEE:mailto:x@example.org.yaml',
+      'title: Evil\nstrands: [race]\nstatus: planned\ndue: 2026-12-25\n',
+    );
     const { text } = await lem('--ics');
     expect(text.replaceAll('\r\n ', '')).toContain('-action-evil-ATTENDEE-mailto-x-example-org\r\n');
     expect(text).not.toMatch(/^ATTENDEE/m);

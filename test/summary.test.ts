@@ -369,6 +369,7 @@ describe('the command', () => {
       remembered: absent,
       time: absent,
       changedFiles: absent,
+      history: absent,
     };
     return Object.assign(made, { world });
   }

@@ -14,6 +14,7 @@ export const COMMANDS = [
   { name: 'plan', summary: 'the actions, and what to plan next' },
   { name: 'evidence', summary: 'what shows it: files copied in, fingerprinted and reviewed' },
   { name: 'badges', summary: 'which badges the school may claim, and why not yet' },
+  { name: 'history', summary: 'how the grid and the badges have moved, by what git remembers' },
   { name: 'summary', summary: 'the Accreditation Summary of a strand, as HTML and PDF' },
   { name: 'meeting', summary: 'record a meeting of the reference group or of co-ordinators' },
   { name: 'visit', summary: 'book a visit of the Equality team' },

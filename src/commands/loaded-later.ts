@@ -4,6 +4,7 @@ import { command as completion } from './completion.ts';
 import { command as evidence } from './evidence.ts';
 import { command as exporting } from './export.ts';
 import { command as grid } from './grid.ts';
+import { command as history } from './history.ts';
 import { command as importing } from './import.ts';
 import type { CommandName } from './index.ts';
 import { command as init } from './init.ts';
@@ -20,6 +21,7 @@ export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof
   evidence,
   export: exporting,
   grid,
+  history,
   import: importing,
   init,
   meeting,

@@ -42,12 +42,21 @@ export function exactly(word: string, known: Iterable<readonly [string, string]>
 /** "Did you mean x?" for the nearest known word, or a list of what there is. */
 export function didYouMean(word: string, known: Iterable<string | readonly [string, string]>): string {
   const words = [...known];
-  const near = nearest(word, words);
+  const near = nearest(word, words) ?? begun(word, words);
   if (near !== null) return `Did you mean ${near}?`;
   const offers = [...new Set(words.map((item) => (typeof item === 'string' ? item : item[1])))];
   if (offers.length === 0) return 'There is none yet.';
   const shown = offers.slice(0, 12);
   return `There ${offers.length === 1 ? 'is' : 'are'}: ${shown.join(', ')}${offers.length > shown.length ? ', …' : ''}.`;
+}
+
+/** The one known word that begins like this: ids are long, and who types one may stop short. Null for none or several. */
+function begun(word: string, known: readonly (string | readonly [string, string])[]): string | null {
+  const wanted = fold(word);
+  if (wanted.length < SHORTEST) return null;
+  const pairs = known.map((each) => (typeof each === 'string' ? ([each, each] as const) : each));
+  const offers = new Set(pairs.filter(([look]) => fold(look).startsWith(wanted)).map(([, offer]) => offer));
+  return offers.size === 1 ? ([...offers][0] ?? null) : null;
 }
 
 /**

@@ -33,7 +33,8 @@ const HARMLESS = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-interface Answer {
+/** What git says. */
+export interface Answer {
   /** Its exit code; null where there is no git. */
   readonly code: number | null;
   readonly out: string;
@@ -41,6 +42,19 @@ interface Answer {
 }
 
 type None = Extract<ChangedFiles, { readonly state: 'none' }>;
+
+/** What is said where git has no answer: without git, outside a repository, and where it fails, before its own reason. */
+export interface Unanswered {
+  readonly absent: string;
+  readonly outside: readonly [message: string, remedy: string];
+  readonly failed: readonly [message: string, remedy: string];
+}
+
+const CHANGED: Unanswered = {
+  absent: 'Install git, or leave out --changed.',
+  outside: ['This is not in a git repository, so nothing is known of what changed.', 'Leave out --changed.'],
+  failed: ['git can’t say what changed', 'Leave out --changed.'],
+};
 
 /**
  * The files in a folder that git says have changed: staged, unstaged or new; with a base also what the commits since
@@ -130,17 +144,18 @@ async function withoutFilters(folder: string): Promise<readonly string[] | None>
 /** Where settings come from that are the user's or the machine's, or given above, and not the repository's. */
 const TRUSTED: readonly string[] = ['system', 'global', 'command'];
 
-function refusalOf({ code, err }: Answer): None {
-  if (code === null) return none('git is not there.', 'Install git, or leave out --changed.');
-  if (/not a git repository/i.test(err))
-    return none('This is not in a git repository, so nothing is known of what changed.', 'Leave out --changed.');
+/** Why git has no answer. */
+export function refusalOf({ code, err }: Answer, said: Unanswered = CHANGED): None {
+  if (code === null) return none('git is not there.', said.absent);
+  if (/not a git repository/i.test(err)) return none(...said.outside);
   if (/dubious ownership|safe\.directory/i.test(err))
     return none(
       'git does not trust this repository, as it belongs to someone else.',
       'If you do, git status there says how to tell it so.',
     );
-  const said = err.split('\n')[0]?.replace(/^(fatal|error): /, '') ?? '';
-  return none(`git can’t say what changed: ${said === '' ? `it ended with ${code}` : said}.`, 'Leave out --changed.');
+  const [message, remedy] = said.failed;
+  const reason = err.split('\n')[0]?.replace(/^(fatal|error): /, '') ?? '';
+  return none(`${message}: ${reason === '' ? `it ended with ${code}` : reason}.`, remedy);
 }
 
 function none(message: string, remedy: string): None {
@@ -152,7 +167,21 @@ function parts(out: string): readonly string[] {
 }
 
 /** Asks git in a folder, with no shell in between. */
-function git(folder: string, words: readonly string[], settings: readonly string[] = []): Promise<Answer> {
+export function git(folder: string, words: readonly string[], settings: readonly string[] = []): Promise<Answer> {
+  const { args, options } = harmless(folder, words, settings);
+  return new Promise((settle) => {
+    const child = execFile('git', args, { ...options, maxBuffer: LARGEST_ANSWER }, (error, out, err) => {
+      if (error === null) return settle({ code: 0, out, err });
+      const { code } = error as { readonly code?: unknown };
+      if (code === 'ENOENT') return settle({ code: null, out: '', err: '' });
+      settle({ code: typeof code === 'number' ? code : -1, out, err: err || error.message });
+    });
+    child.stdin?.end();
+  });
+}
+
+/** How git is called, so that it runs nothing that a repository names, asks nothing and fetches nothing. */
+export function harmless(folder: string, words: readonly string[], settings: readonly string[] = []) {
   const kept = Object.fromEntries(
     Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('GIT_') || KEPT.includes(name)),
   );
@@ -162,21 +191,13 @@ function git(folder: string, words: readonly string[], settings: readonly string
     GIT_TERMINAL_PROMPT: '0',
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_LAZY_FETCH: '1',
+    // Commits have the parents that they name, whatever the repository says besides.
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
   };
-  return new Promise((settle) => {
-    const child = execFile(
-      'git',
-      ['-C', folder, ...HARMLESS, ...settings, ...words],
-      // Windows looks for a program in the folder it is called in first: that must not be a stranger's.
-      { cwd: dirname(execPath), env: { ...kept, ...own }, maxBuffer: LARGEST_ANSWER, windowsHide: true },
-      (error, out, err) => {
-        if (error === null) return settle({ code: 0, out, err });
-        const { code } = error as { readonly code?: unknown };
-        if (code === 'ENOENT') return settle({ code: null, out: '', err: '' });
-        settle({ code: typeof code === 'number' ? code : -1, out, err: err || error.message });
-      },
-    );
-    child.stdin?.end();
-  });
+  return {
+    args: ['-C', folder, ...HARMLESS, ...settings, ...words],
+    // Windows looks for a program in the folder it is called in first: that must not be a stranger's.
+    options: { cwd: dirname(execPath), env: { ...kept, ...own }, windowsHide: true },
+  };
 }

@@ -1,29 +1,16 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
-import type { Asset, Entry, EntryFault } from '../model/listing.ts';
+import type { Asset, Entry } from '../model/listing.ts';
 import type { Given } from '../world.ts';
-
-/** YAML files beyond this are not read. In bytes. */
-const LARGEST_TEXT = 1_000_000;
-/** Evidence files beyond this are not fingerprinted. In bytes. */
-const LARGEST_HASHED = 100_000_000;
-
-export const LINK = bad(
-  'file/unexpected',
-  'This is a link, and lem does not follow links.',
-  'Put the file itself here.',
-);
-
-const FOLDER = bad('file/unexpected', 'A folder stands where lem keeps a file.', 'Move it elsewhere.');
+import { bad, LARGEST_HASHED, LARGEST_TEXT, textOf, UNFIT } from './entry.ts';
 
 /** A text file, why it can't be read as one, or null where there is nothing. */
 export function readEntry(path: string): Entry | null {
   return withFile<Entry | null>(path, entryOf, (code) => {
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    if (code === 'ELOOP') return LINK;
-    if (code === 'EISDIR') return FOLDER;
-    if (code === 'ENXIO') return bad('file/unexpected', 'This is not an ordinary file.', 'Put an ordinary file here.');
+    if (code === 'ELOOP') return UNFIT.link;
+    if (code === 'EISDIR') return UNFIT.folder;
+    if (code === 'ENXIO') return UNFIT.other;
     return bad('file/unreadable', 'This file can’t be read.', 'Give yourself permission to read it.');
   });
 }
@@ -58,11 +45,11 @@ export function readGiven(path: string, most: number): Given {
       const bytes = bytesUpTo(handle, stat, most);
       return bytes === null ? { state: 'too-large', size: Math.max(stat.size, most + 1) } : { state: 'read', bytes };
     },
-    (code) => ({ state: (code === undefined ? undefined : UNFIT[code]) ?? 'unreadable' }),
+    (code) => ({ state: (code === undefined ? undefined : NOT_GIVEN[code]) ?? 'unreadable' }),
   );
 }
 
-const UNFIT: { readonly [code: string]: Exclude<Given['state'], 'read' | 'too-large'> } = {
+const NOT_GIVEN: { readonly [code: string]: Exclude<Given['state'], 'read' | 'too-large'> } = {
   ENOENT: 'absent',
   ENOTDIR: 'absent',
   ELOOP: 'link',
@@ -71,14 +58,10 @@ const UNFIT: { readonly [code: string]: Exclude<Given['state'], 'read' | 'too-la
 };
 
 function entryOf(handle: number, stat: Stats): Entry {
-  if (stat.isDirectory())
-    return bad('file/unexpected', 'A folder stands where lem keeps a file.', 'Move it elsewhere.');
-  if (!stat.isFile()) return bad('file/unexpected', 'This is not an ordinary file.', 'Put an ordinary file here.');
+  if (stat.isDirectory()) return UNFIT.folder;
+  if (!stat.isFile()) return UNFIT.other;
   const bytes = bytesUpTo(handle, stat, LARGEST_TEXT);
-  if (bytes === null) return bad('file/too-large', 'This file is larger than lem reads.', 'Keep each file under 1 MB.');
-  if (!isUtf8(bytes)) return bad('file/not-text', 'This file is not UTF-8 text.', 'Save it again as UTF-8.');
-  const text = bytes.toString('utf8');
-  return { kind: 'text', text: text.startsWith('\ufeff') ? text.slice(1) : text };
+  return bytes === null ? UNFIT.tooLarge : textOf(bytes);
 }
 
 function assetOf(handle: number, stat: Stats): Asset | null {
@@ -140,8 +123,4 @@ function withFile<T>(
   } finally {
     closeSync(handle);
   }
-}
-
-export function bad(code: EntryFault, message: string, hint: string): Entry {
-  return { kind: 'bad', code, message, hint };
 }

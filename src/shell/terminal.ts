@@ -1,5 +1,6 @@
-import type { Block, Line, Tone } from '../model/block.ts';
+import { type Block, type Line, type Run, run, type Tone } from '../model/block.ts';
 import { harmless, visible } from '../model/visible.ts';
+import { widthOf } from '../model/width.ts';
 import type { Stream } from './stream.ts';
 
 /** Puts a tone on a text, as stdout or stderr can show it. */
@@ -24,10 +25,35 @@ export async function printer(
     if (block.kind === 'json') out.write(`${harmless(JSON.stringify(block.value, null, 2))}\n`);
     else if (block.kind === 'text') out.write(block.text);
     else {
-      const text = block.lines.map((line) => `${lineText(line, paints[block.to]).trimEnd()}\n`).join('');
+      // What is said of a mistake is of any length: only a terminal has an end of line to break it at.
+      const width = block.to === 'err' && err.isTTY === true ? Math.max(40, err.columns ?? 80) : null;
+      const lines = width === null ? block.lines : block.lines.flatMap((line) => broken(line, width));
+      const text = lines.map((line) => `${lineText(line, paints[block.to]).trimEnd()}\n`).join('');
       (block.to === 'out' ? out : err).write(text);
     }
   };
+}
+
+/** A line that is wider than the terminal in lines that are broken between words, those after the first set in. */
+function broken(line: Line, width: number): readonly Line[] {
+  const runs = (typeof line === 'string' ? [line] : line).map((each) =>
+    typeof each === 'string' ? { text: each } : each,
+  );
+  const text = runs.map((each) => each.text).join('');
+  if (widthOf(visible(text)) <= width) return [line];
+  const indent = `${/^ */.exec(text)?.[0] ?? ''}  `;
+  const lines: Run[][] = [[]];
+  let column = 0;
+  for (const { text: words, tone = 'plain' } of runs)
+    for (const word of words.split(/(?<= )/)) {
+      if (column + widthOf(visible(word.trimEnd())) > width && column > indent.length) {
+        lines.push([run(indent, 'plain')]);
+        column = indent.length;
+      }
+      lines.at(-1)?.push(run(word, tone));
+      column += widthOf(visible(word));
+    }
+  return lines;
 }
 
 const PLAIN: Paints = { out: (text) => text, err: (text) => text };

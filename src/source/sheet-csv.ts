@@ -1,6 +1,14 @@
 import Papa from 'papaparse';
 import { guarded, isFailure } from '../model/guard.ts';
-import { failed, LONGEST_CSV_CELL, MOST_ROWS, type Sheet, type SheetCell, TOO_LONG, type Table } from '../model/sheet.ts';
+import {
+  failed,
+  LONGEST_CSV_CELL,
+  MOST_ROWS,
+  type Sheet,
+  type SheetCell,
+  type Table,
+  TOO_LONG,
+} from '../model/sheet.ts';
 
 /** Without it, Excel takes UTF-8 for the alphabet of the computer and spoils every accent. */
 const MARK = '\ufeff';

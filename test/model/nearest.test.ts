@@ -24,3 +24,10 @@ test('where nothing is near, it says what there is', () => {
   expect(didYouMean('zzz', ['race', 'gender'])).toBe('There are: race, gender.');
   expect(didYouMean('zzz', [])).toBe('There is none yet.');
 });
+
+test('the beginning of one long word is enough to say which', () => {
+  const known = ['learning-and-teaching', 'leadership-and-governance'];
+  expect(didYouMean('Learning', known)).toBe('Did you mean learning-and-teaching?');
+  expect(didYouMean('lea', known)).toBe('There are: learning-and-teaching, leadership-and-governance.');
+  expect(didYouMean('le', ['learning-and-teaching'])).toBe('There is: learning-and-teaching.');
+});

@@ -86,6 +86,7 @@ export function worldIn(
     remembered: none('memory'),
     time: () => '12:00:00',
     changedFiles: none('git'),
+    history: async (folder, most) => (await import('../../src/shell/git/history.ts')).openHistory(folder, most),
     save: async (changes) => save(changes),
     prompts: () =>
       prompts === undefined ? Promise.reject(new Error('asked without a terminal')) : Promise.resolve(prompts),

@@ -6,6 +6,7 @@ import { ACTION_KEYS } from '../../workspace/draft-action.ts';
 import { CI_CHOICES, PHASES } from '../../workspace/scaffold-answers.ts';
 import type { World } from '../../world.ts';
 import type { Command } from '../command.ts';
+import { WAYS } from '../history/points.ts';
 import { COMMANDS } from '../index.ts';
 import { shippedProgrammes } from '../load.ts';
 import { LOADED } from '../loaded.ts';
@@ -37,6 +38,7 @@ export function makeBook(world: World): Book {
       shell: Object.keys(SHELLS).map((shell): Candidate => [shell, '']),
       status: plain(schemaAt('action', ['status'])?.enum),
       key: plain(ACTION_KEYS),
+      way: plain(WAYS),
       'sheet-format': plain(['csv', 'xlsx']),
       consent: plain(schemaAt('evidence', ['consent'])?.enum),
       'evidence-kind': plain(schemaAt('evidence', ['kind'])?.enum),

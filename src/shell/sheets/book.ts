@@ -53,7 +53,8 @@ export async function readBook(archive: Buffer): Promise<SheetFile> {
     // Several sheets may be one and the same.
     const own = sheets.filter(({ data }, index) => sheets.findIndex((other) => other.data === data) === index);
     if (own.length > MOST_SHEETS) return refused(`has more than ${MOST_SHEETS} sheets`, SMALLER);
-    if (own.some(({ data }) => lengthOf(data) > MOST_TEXT)) return refused('has a sheet of more text than lem reads', SMALLER);
+    if (own.some(({ data }) => lengthOf(data) > MOST_TEXT))
+      return refused('has a sheet of more text than lem reads', SMALLER);
     return {
       state: 'book',
       sheets: own.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
