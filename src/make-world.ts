@@ -1,6 +1,7 @@
 import { cwd, env, stderr, stdin, stdout } from 'node:process';
 import { timeOfDay, today } from './shell/clock.ts';
 import { files } from './shell/files.ts';
+import { fonts } from './shell/fonts.ts';
 import { progressOn } from './shell/progress.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,7 @@ export function makeWorld(width: number): World {
       interactive: stdin.isTTY === true && stdout.isTTY === true && !env.CI,
       progress: progressOn(stderr),
     },
+    fonts,
     openBrowser: async () => (await import('./shell/browser.ts')).openBrowser(env),
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
     sheets: async () => (await import('./shell/sheets.ts')).sheets,

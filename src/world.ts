@@ -1,5 +1,6 @@
 import type { Line } from './model/block.ts';
 import type { IsoDate } from './model/calendar.ts';
+import type { Face } from './model/face.ts';
 import type { Entry, Listing, ReadingList } from './model/listing.ts';
 import type { Changes } from './model/outcome.ts';
 import type { Sheet, Table } from './model/sheet.ts';
@@ -12,6 +13,8 @@ export interface World {
   readonly time: () => string;
   readonly files: Files;
   readonly terminal: Terminal;
+  /** The typeface that comes with lem. */
+  readonly fonts: () => readonly Face[];
   readonly openBrowser: () => Promise<BrowserOpened>;
   /** The questions of an interview; loaded when first asked. */
   readonly prompts: () => Promise<Prompts>;
@@ -155,8 +158,8 @@ export interface Terminal {
 /** A page to print: an HTML document that stands alone. */
 export interface Printing {
   readonly html: string;
-  /** The footer of every page, as HTML with the browser's classes pageNumber and totalPages. */
-  readonly footer: string;
+  /** The SHA-256 of what it shows, in hexadecimal digits. */
+  readonly digest: string;
   /** The day that the document bears as that of its making. */
   readonly created: IsoDate;
 }

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../src/shell/browser.ts';
-import { SUMMARY_TEMPLATES, summaryFooter, summaryRenderer } from '../src/views/html/summary.ts';
-import { summaryView } from '../src/views/summary.ts';
+import { type SummaryView, summaryView } from '../src/views/summary.ts';
 import type { BrowserOpened, Printing } from '../src/world.ts';
-import { schoolOf, shipped } from './golden/summary/school.ts';
+import { schoolOf } from './golden/summary/school.ts';
+import { DIGEST, rendererOf } from './support/pages.ts';
 
 // These tests need a browser and fail without one: CI installs it. In milliseconds, for a slow machine.
 const LONG = 120_000;
@@ -27,23 +27,21 @@ async function pdfOf(browser: Open, printing: Printing): Promise<{ readonly pdf:
 }
 
 function printingOf(strand: string): Printing & { readonly title: string } {
-  const renderer = summaryRenderer({
-    page: shipped(SUMMARY_TEMPLATES.page),
-    css: shipped(SUMMARY_TEMPLATES.css),
-    partials: Object.fromEntries(
-      Object.entries(SUMMARY_TEMPLATES.partials).map(([name, path]) => [name, shipped(path)]),
-    ),
-  });
   const workspace = schoolOf();
   const known = workspace.summaries.get('2026-27')?.get(strand);
   if (known?.state !== 'known') throw new Error('no summary');
   const view = summaryView(workspace, known.value, '2026-27', '2027-06-01');
-  return { html: renderer(view), footer: summaryFooter(view), created: '2027-06-01', title: view.title };
+  return {
+    html: rendererOf<SummaryView>('summary', { hasFonts: true })(view),
+    digest: DIGEST,
+    created: '2027-06-01',
+    title: view.title,
+  };
 }
 
 const bare = (html: string): Printing => ({
   html: `<!doctype html><html lang="en-GB"><title>x</title>${html}`,
-  footer: '<span></span>',
+  digest: DIGEST,
   created: '2027-06-01',
 });
 const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -6,20 +6,18 @@ import { parse } from '../src/source/parse.ts';
 import { validate } from '../src/source/validate.ts';
 import { yamlBlock } from '../src/source/yaml-block.ts';
 import { line, markdown } from '../src/views/html/markdown.ts';
-import { SUMMARY_TEMPLATES, summaryFooter, summaryRenderer } from '../src/views/html/summary.ts';
-import { summaryView } from '../src/views/summary.ts';
+import { runningFoot } from '../src/views/html/running-foot.ts';
+import { TEMPLATES } from '../src/views/html/templates.ts';
+import { type SummaryView, summaryView } from '../src/views/summary.ts';
 import { draftSummary } from '../src/workspace/draft-summary.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';
 import type { BrowserOpened, Printing, World } from '../src/world.ts';
 import { listingOf, schoolOf, shipped } from './golden/summary/school.ts';
+import { DIGEST, rendererOf, templatesWith } from './support/pages.ts';
 
 const ON = '2027-06-01';
 
-const renderer = summaryRenderer({
-  page: shipped(SUMMARY_TEMPLATES.page),
-  css: shipped(SUMMARY_TEMPLATES.css),
-  partials: Object.fromEntries(Object.entries(SUMMARY_TEMPLATES.partials).map(([name, path]) => [name, shipped(path)])),
-});
+const renderer = rendererOf<SummaryView>('summary');
 
 function summaryOf(workspace: Workspace, strand: string): SummaryFile {
   const known = workspace.summaries.get('2026-27')?.get(strand);
@@ -113,8 +111,12 @@ describe('the HTML of a summary', () => {
   test('a field that the view lacks fails at once', () => {
     const whole = summaryView(schoolOf(), summaryOf(schoolOf(), 'language'), '2026-27', ON);
     const { school: _school, ...handed } = whole;
-    expect(() => renderer(handed as never)).toThrow('the view lacks');
-    expect(() => renderer({ ...whole, requirements: { rows: [{}] } } as never)).toThrow('not defined');
+    expect(() => renderer(handed as never)).toThrow(
+      'templates/reports/partials/masthead.hbs:7 It asks for a text that there is not.',
+    );
+    expect(() => renderer({ ...whole, requirements: { rows: [{}] } } as never)).toThrow(
+      'which this page does not have',
+    );
   });
 
   test.each([{}, COMPLETE, { 'grid/2026-27.yaml': '', 'grid/2025-26.yaml': '' }])(
@@ -200,11 +202,11 @@ describe('what strangers write', () => {
     expect(html.match(/<\/title>/g)).toHaveLength(1);
   });
 
-  test('the footer is escaped', () => {
-    const view = summaryView(schoolOf(), summaryOf(schoolOf(), 'language'), '2026-27', ON);
-    expect(summaryFooter({ ...view, school: '<script>x</script>', strand: '"&' })).toContain(
-      '&lt;script&gt;x&lt;/script&gt; · &quot;&amp;',
-    );
+  test('the foot of a page can neither end its text nor its style', () => {
+    const foot = runningFoot(['</style><script>x</script>', 'a"; } body { display: none', '\\', 'Ünlü\n'], DIGEST);
+    expect(foot).not.toMatch(/[<>]/);
+    expect(foot.match(/"/g)).toHaveLength(6);
+    expect(foot).toContain('Ünlü\\a  · content c0ffeec0ffeec0ff"');
   });
 
   test('Markdown keeps to paragraphs, lists, emphasis and links to the web', () => {
@@ -352,14 +354,16 @@ describe('the command', () => {
         readText: absent,
         readBytes: absent,
         readGiven: absent,
-        fingerprint: absent,
-        walk: () => [],
+        fingerprint: () => DIGEST,
+        walk: (folder) =>
+          folder === TEMPLATES ? [...templatesWith().keys()].map((path) => path.slice(TEMPLATES.length + 1)) : [],
         foldersWith: () => [],
         exists: (path) => path === '/school' || listing.entries.has(path.replace('/school/', '')),
         shipped,
         shippedFolder: (path) => path,
       },
       terminal: { width: 80, interactive: false, progress: (each) => void made.said.push(each) },
+      fonts: () => [],
       openBrowser: async () => opened,
       prompts: absent,
       photos: absent,
@@ -422,7 +426,11 @@ describe('the command', () => {
     expect(outcome).toMatchObject({ exit: 0, changes: { into: '/school', replace: true } });
     expect(written(outcome)).toEqual(['build/2026-27/language.html', 'build/2026-27/language.pdf']);
     expect(said(outcome)).toMatch(/build\/2026-27\/language\.pdf +1 kB, 3 pages +DRAFT/);
-    expect(made.printed[0]).toMatchObject({ created: ON, footer: expect.stringContaining('Home Language') });
+    expect(made.printed[0]).toMatchObject({
+      created: ON,
+      digest: DIGEST,
+      html: expect.stringContaining('Home Language · content c0ffee'),
+    });
     expect(made.closed).toBe(1);
   });
 

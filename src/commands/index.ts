@@ -16,6 +16,7 @@ export const COMMANDS = [
   { name: 'badges', summary: 'which badges the school may claim, and why not yet' },
   { name: 'history', summary: 'how the grid and the badges have moved, by what git remembers' },
   { name: 'summary', summary: 'the Accreditation Summary of a strand, as HTML and PDF' },
+  { name: 'report', summary: 'the whole workspace on a page, or for governors, the team, the public' },
   { name: 'meeting', summary: 'record a meeting of the reference group or of co-ordinators' },
   { name: 'visit', summary: 'book a visit of the Equality team' },
   { name: 'import', summary: 'take an audit, grid or plan from a spreadsheet' },

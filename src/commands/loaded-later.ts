@@ -12,6 +12,7 @@ import type { LOADED } from './loaded.ts';
 import { command as meeting } from './meeting.ts';
 import { command as migrate } from './migrate.ts';
 import { command as plan } from './plan.ts';
+import { command as report } from './report.ts';
 import { command as visit } from './visit.ts';
 
 /** All other commands: they bring much code, and are called now and then. */
@@ -27,5 +28,6 @@ export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof
   meeting,
   migrate,
   plan,
+  report,
   visit,
 };

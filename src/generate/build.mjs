@@ -54,7 +54,7 @@ const FILES = {
   worker: ['src/worker.ts'],
   prompts: ['src/shell/prompts.ts'],
   browser: ['src/shell/browser.ts'],
-  pages: ['src/views/html/summary.ts'],
+  pages: ['src/views/html/page.ts'],
   csv: ['src/views/csv.ts'],
   'calendar-file': ['src/views/calendar-file.ts'],
   sheets: ['src/shell/sheets.ts'],

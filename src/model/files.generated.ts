@@ -80,6 +80,10 @@ export interface School {
   readonly phase?:
     'nursery' | 'primary' | 'middle' | 'secondary' | 'all-through' | 'special' | 'alternative-provision' | 'post-16';
   /**
+   * The school's logo for its documents: a PNG or JPEG file in the workspace, by its path from lem.yaml.
+   */
+  readonly logo?: string;
+  /**
    * The local authority whose Equality team accredits the school.
    */
   readonly localAuthority?: string;

@@ -120,7 +120,7 @@ function opened(
   return { state: 'open', name, print, close };
 }
 
-async function pdfOf(page: Page, { html, footer }: Printing, timeout: number): Promise<Uint8Array> {
+async function pdfOf(page: Page, { html }: Printing, timeout: number): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout: timeout * 2 });
   return page.pdf({
     format: 'a4',
@@ -128,9 +128,6 @@ async function pdfOf(page: Page, { html, footer }: Printing, timeout: number): P
     printBackground: true,
     tagged: true,
     outline: true,
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: footer,
     // Its waiting needs the page's own scripts; no font comes over the network.
     waitForFonts: false,
     timeout: timeout * 2,

@@ -13,6 +13,8 @@ import { type RequirementsShown, requirementsShown } from './summary/requirement
 /** An Accreditation Summary as it is shown, in plain values and Markdown; null where nothing is written yet. */
 export interface SummaryView {
   readonly title: string;
+  /** What stands at the foot of every printed page. */
+  readonly foot: readonly string[];
   readonly programme: string;
   readonly school: string;
   readonly strand: string;
@@ -65,6 +67,7 @@ export function summaryView(workspace: Workspace, summary: SummaryFile, year: Sc
   const needed = programme.file.requirements.find(({ kind }) => kind === 'summary-signed')?.atLeast ?? 1;
   return {
     title: `Accreditation Summary: ${title} — ${school}`,
+    foot: [school, title].filter((part) => part !== ''),
     programme: programme.file.title,
     school,
     strand: title,

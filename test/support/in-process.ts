@@ -2,6 +2,7 @@ import { run } from '../../src/cli.ts';
 import { type Block, out } from '../../src/model/block.ts';
 import type { Exit, Outcome } from '../../src/model/outcome.ts';
 import { files } from '../../src/shell/files.ts';
+import { fonts } from '../../src/shell/fonts.ts';
 import { openPhotos } from '../../src/shell/photos.ts';
 import { save } from '../../src/shell/save.ts';
 import { printer } from '../../src/shell/terminal.ts';
@@ -78,6 +79,7 @@ export function worldIn(
     cwd: folder,
     today,
     files,
+    fonts,
     terminal: { width, interactive: prompts !== undefined, progress: () => undefined },
     openBrowser: none('browser'),
     sheets: async () => (await import('../../src/shell/sheets.ts')).sheets,

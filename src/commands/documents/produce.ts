@@ -1,0 +1,93 @@
+import { type Block, err, type Line, out, run } from '../../model/block.ts';
+import type { IsoDate } from '../../model/calendar.ts';
+import type { FileChange, Outcome } from '../../model/outcome.ts';
+import { BUILD } from '../../workspace/layout.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { BrowserOpened, World } from '../../world.ts';
+import { folderOf, type Input, text } from '../command.ts';
+import { type Composed, compose, type Draft } from './compose.ts';
+import type { Format } from './formats.ts';
+import { type Fault, type Pdf, printAll } from './print-all.ts';
+
+export const OUT_OPTION = ['--out <dir>', 'write into this folder (default: build in the workspace)'] as const;
+
+/** What is to be made of a workspace. */
+export interface Job {
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly on: IsoDate;
+  readonly formats: readonly Format[];
+  /** Puts together what is to be made, while the browser starts. */
+  readonly drafts: () => readonly Draft[];
+  /** What several documents are called: `summaries`. */
+  readonly many: string;
+  readonly one: string;
+  /** What to say besides, such as that a file was left out. */
+  readonly notes: readonly Block[];
+}
+
+/** Makes documents in the formats asked for, and says what was written. */
+export async function produce(world: World, input: Input, job: Job): Promise<Outcome> {
+  const asked = text(input, 'out');
+  const into = asked === undefined ? job.root : world.files.resolve(folderOf(world, input), asked);
+  const folder = asked === undefined ? `${BUILD}/` : '';
+  const opening = job.formats.includes('pdf') ? world.openBrowser() : null;
+  // A fault of either is thrown where both are waited for.
+  opening?.catch(() => undefined);
+  let browser: BrowserOpened | null = null;
+  try {
+    const drafts = job.drafts().map((draft) => ({ ...draft, path: `${folder}${draft.path}` }));
+    const composed = await compose(world, job, drafts);
+    if ('refusal' in composed) return composed.refusal;
+    const { documents } = composed;
+    browser = await opening;
+    const { pdfs, fault } =
+      browser === null
+        ? { pdfs: documents.map(() => null), fault: null }
+        : await printAll(world, browser, documents, job.on);
+    const files = documents.map((document, index) => filesOf(document, pdfs[index] ?? null, job.formats, fault));
+    const shown = asked === undefined ? '' : `${world.files.shown(world.cwd, into)}/`;
+    const lines = documents.flatMap((document, index) => linesOf(document, files[index] ?? [], shown));
+    const count = documents.length === 1 ? `1 ${job.one}` : `${documents.length} ${job.many}`;
+    const isPrinted = browser?.state === 'open' && pdfs.some((pdf) => pdf !== null);
+    const tally = isPrinted && browser?.state === 'open' ? `${count}, printed with ${browser.name}` : count;
+    return {
+      exit: fault === null && job.notes.length === 0 ? 0 : 2,
+      report: [out(...lines, [run(tally, 'dim')]), ...job.notes, ...(fault === null ? [] : [said(fault)])],
+      changes: { into, files: files.flat().map(({ file }) => file), replace: true },
+    };
+  } finally {
+    browser ??= (await opening) ?? null;
+    if (browser?.state === 'open') await browser.close();
+    world.terminal.progress('');
+  }
+}
+
+interface Made {
+  readonly file: FileChange;
+  readonly pages: number | null;
+}
+
+/** The files of a document. Where there is no PDF there is HTML instead, asked for or not. */
+function filesOf({ path, html }: Composed, pdf: Pdf, formats: readonly Format[], fault: Fault | null): readonly Made[] {
+  const hasHtml = formats.includes('html') || (fault !== null && pdf === null);
+  return [
+    ...(hasHtml ? [{ file: { path: `${path}.html`, content: html }, pages: null }] : []),
+    ...(pdf === null ? [] : [{ file: { path: `${path}.pdf`, content: pdf.content }, pages: pdf.pages }]),
+  ];
+}
+
+function linesOf({ view }: Composed, made: readonly Made[], shown: string): readonly Line[] {
+  const draft = view.draft === true ? [run('  DRAFT', 'warn')] : [];
+  const width = Math.max(...made.map(({ file }) => file.path.length));
+  return made.map(({ file: { path, content }, pages }) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;
+    const size = `${Math.max(1, Math.round(bytes / 1000))} kB`;
+    const counted = pages === null ? '' : `, ${pages === 1 ? '1 page' : `${pages} pages`}`;
+    return [`${shown}${path}`, run(`${' '.repeat(width - path.length + 2)}${size}${counted}`, 'dim'), ...draft];
+  });
+}
+
+function said({ message, remedy }: Fault): Block {
+  return err([run('lem: ', 'bad'), `${message} The HTML is written, the rest is not.`], [run(`  ${remedy}`, 'dim')]);
+}

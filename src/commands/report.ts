@@ -1,0 +1,75 @@
+import type { IsoDate } from '../model/calendar.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { type Outcome, unusable } from '../model/outcome.ts';
+import type { PageHead } from '../views/html/page.ts';
+import type { PageName } from '../views/html/templates.ts';
+import { governorsView } from '../views/report/governors.ts';
+import { publicView } from '../views/report/public.ts';
+import { teamView } from '../views/report/team.ts';
+import { wholeView } from '../views/report/whole.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { World } from '../world.ts';
+import { type Command, dayOf, type Input, ON_OPTION, text } from './command.ts';
+import { type Format, formatsOf } from './documents/formats.ts';
+import { OUT_OPTION, produce } from './documents/produce.ts';
+import { loadWorkspace } from './load.ts';
+
+/** A report: its page, what it shows, and what it is written as where nothing is said. */
+interface Report {
+  readonly page: PageName;
+  readonly view: (workspace: Workspace, on: IsoDate) => PageHead;
+  readonly usual: readonly Format[];
+}
+
+const WHOLE: Report = { page: 'report', view: wholeView, usual: ['html'] };
+
+/** The reports for somebody in particular, by the word after --for. */
+export const READERS: { readonly [reader: string]: Report } = {
+  governors: { page: 'governors', view: governorsView, usual: ['html', 'pdf'] },
+  team: { page: 'team', view: teamView, usual: ['html', 'pdf'] },
+  public: { page: 'public', view: publicView, usual: ['html', 'pdf'] },
+};
+
+export const command: Command = {
+  summary:
+    'A report of the whole workspace in one HTML file that needs no network, or one for governors, the Equality team or the public.',
+  options: [
+    [
+      '--for <reader>',
+      'governors (one side of A4), team (a visit pack) or public (equality information and objectives)',
+    ],
+    ['--format <formats>', 'html, pdf, with commas between (default: html, and with --for also pdf)'],
+    OUT_OPTION,
+    ON_OPTION,
+  ],
+  examples: [
+    ['lem report', 'write build/report.html'],
+    ['lem report --for governors', 'one side of A4: build/governors.html and .pdf'],
+    ['lem report --for public --format html --out website', 'the yearly equality information, for the website'],
+  ],
+  run: report,
+};
+
+async function report(world: World, input: Input): Promise<Outcome> {
+  const reader = text(input, 'for');
+  const wanted = reader === undefined ? WHOLE : Object.hasOwn(READERS, reader) ? READERS[reader] : undefined;
+  if (wanted === undefined)
+    return unusable(`There is no report for ${reader}.`, didYouMean(reader ?? '', Object.keys(READERS)));
+  const asked = formatsOf(input, ['html', 'pdf'], wanted.usual);
+  if ('refusal' in asked) return asked.refusal;
+  const day = dayOf(world, input);
+  if ('refusal' in day) return day.refusal;
+  const loaded = loadWorkspace(world, input);
+  if ('refusal' in loaded) return loaded.refusal;
+  const { root, workspace } = loaded;
+  return produce(world, input, {
+    root,
+    workspace,
+    on: day.on,
+    formats: asked.formats,
+    drafts: () => [{ path: wanted.page, page: wanted.page, view: wanted.view(workspace, day.on) }],
+    one: 'report',
+    many: 'reports',
+    notes: [],
+  });
+}
