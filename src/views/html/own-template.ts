@@ -12,8 +12,9 @@ const OPEN_TAG = /<\s*\/?\s*[a-z]*$/i;
  * What a workspace's own template may not do: print a text as it is, which could then be markup, or bring elements that
  * run or load something. Null where there is nothing of the kind.
  * @param file for the fault
+ * @param parts the names of the parts that it can call
  */
-export function objectionTo(file: string, text: string): TemplateFault | null {
+export function objectionTo(file: string, text: string, parts: ReadonlySet<string>): TemplateFault | null {
   if (file.endsWith('.css'))
     return text.includes('</') ? fault(file, lineOf(text, text.indexOf('</')), 'A style sheet can’t hold tags.') : null;
   let found: TemplateFault | null = null;
@@ -22,6 +23,11 @@ export function objectionTo(file: string, text: string): TemplateFault | null {
       if (!mustache.escaped)
         found ??= fault(file, mustache.loc.start.line, 'It prints a text unescaped. Two braces do, not three.');
       super.MustacheStatement(mustache);
+    }
+    override PartialStatement(partial: hbs.AST.PartialStatement): void {
+      const name = 'original' in partial.name ? String(partial.name.original) : '';
+      if (!parts.has(name)) found ??= fault(file, partial.loc.start.line, `There is no part ${name}.`);
+      super.PartialStatement(partial);
     }
     override ContentStatement({ value, loc }: hbs.AST.ContentStatement): void {
       const [at, what] = [ELEMENTS, ATTRIBUTES, OPEN_TAG]

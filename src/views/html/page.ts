@@ -49,8 +49,9 @@ export function pageRenderer<View extends PageHead>(
   handlebars.unregisterHelper('log');
   handlebars.registerHelper(HELPERS);
   const faults: TemplateFault[] = [];
+  const parts = new Set([...templates.keys()].flatMap((path) => partialName(path) ?? []));
   for (const [path, { text, own }] of templates) {
-    const objection = own ? objectionTo(path, text) : null;
+    const objection = own ? objectionTo(path, text, parts) : null;
     if (objection !== null) faults.push(objection);
     const partial = path === pathOfPage(name) ? 'page' : partialName(path);
     if (partial !== null) handlebars.registerPartial(partial, tagged(path, compiled(handlebars, text)));
