@@ -6,11 +6,13 @@ import { ACTION_KEYS } from '../../workspace/draft-action.ts';
 import { CI_CHOICES, PHASES } from '../../workspace/scaffold-answers.ts';
 import type { World } from '../../world.ts';
 import type { Command } from '../command.ts';
+import { FORMATS as DOCUMENT_FORMATS } from '../documents/formats.ts';
 import { WAYS } from '../history/points.ts';
 import { COMMANDS } from '../index.ts';
 import { shippedProgrammes } from '../load.ts';
 import { LOADED } from '../loaded.ts';
 import { LOADED_LATER } from '../loaded-later.ts';
+import { READERS } from '../report.ts';
 import type { Book, Candidate, Shape } from './book.ts';
 import { SHELLS } from './shells.ts';
 
@@ -32,6 +34,8 @@ export function makeBook(world: World): Book {
       level: plain(LEVELS),
       severity: plain(SEVERITIES),
       format: plain(Object.keys(FORMATS)),
+      formats: plain(DOCUMENT_FORMATS),
+      reader: plain(Object.keys(READERS)),
       edition: plain([...shippedProgrammes(world).keys()]),
       phase: plain(PHASES),
       service: plain(CI_CHOICES),

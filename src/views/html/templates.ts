@@ -12,9 +12,7 @@ export type Templates = ReadonlyMap<string, Template>;
 export const TEMPLATES = 'templates/reports';
 
 /** The pages there are; each has a template, and a style sheet of the same name. */
-export const PAGES = ['summary', 'report', 'governors', 'team', 'public'] as const;
-
-export type PageName = (typeof PAGES)[number];
+export type PageName = 'summary' | 'report' | 'governors' | 'team' | 'public';
 
 /** What every page shares. The frame is lem's own: what keeps a page from scripts and the network stands in it. */
 export const FRAME = `${TEMPLATES}/frame.hbs`;
