@@ -12,8 +12,8 @@ import { whatIfLines } from '../views/what-if.ts';
 import type { World } from '../world.ts';
 import { asksForSite, SITE_OPTIONS, writeBadgeSite } from './badges/site.ts';
 import { supposedBy, WHAT_IF_OPTION } from './badges/supposed.ts';
-import { argument, type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
-import { loadWorkspace } from './load.ts';
+import { argument, type Command, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
+import { openHere } from './load.ts';
 import { strandNamed } from './named.ts';
 
 export const command: Command = {
@@ -42,12 +42,9 @@ export const command: Command = {
 };
 
 function badges(world: World, input: Input): Outcome | Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
-  const { on } = day;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { workspace, on } = here;
   const { programme, awards } = workspace;
   const word = argument(input, 0);
   const named = word === undefined ? null : strandNamed(programme, word);
@@ -65,7 +62,7 @@ function badges(world: World, input: Input): Outcome | Promise<Outcome> {
   );
   const mark = markFacts(workspace, on);
   if (asksForSite(input))
-    return writeBadgeSite(world, input, { root: loaded.root, workspace, on, badges: facts, mark, strand });
+    return writeBadgeSite(world, input, { root: here.root, workspace, on, badges: facts, mark, strand });
   const [one] = facts;
   // Asked about one badge, the exit code answers the question; an overview has nothing to fail.
   const exit = strand === undefined || one === undefined || one.state === 'held' || one.eligible === true ? 0 : 1;

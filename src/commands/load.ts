@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model/calendar.ts';
 import type { Listing } from '../model/listing.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { locate } from '../source/locate.ts';
@@ -6,7 +7,7 @@ import { READING_LIST, WORKSPACE_FILE } from '../workspace/layout.ts';
 import type { Reader } from '../workspace/read-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
-import { folderOf, type Input } from './command.ts';
+import { dayOf, folderOf, type Input } from './command.ts';
 
 const shipped = new WeakMap<World, ReadonlyMap<string, string>>();
 
@@ -95,4 +96,15 @@ export function loadWorkspace(
       `${first.hint ?? ''} lem check shows all there is.`.trim(),
     ),
   };
+}
+
+/** The day that a command judges as on, and the workspace it works with: what nearly every command begins with. */
+export function openHere(
+  world: World,
+  input: Input,
+): { readonly on: IsoDate; readonly root: string; readonly workspace: Workspace } | { readonly refusal: Outcome } {
+  const day = dayOf(world, input);
+  if ('refusal' in day) return day;
+  const loaded = loadWorkspace(world, input);
+  return 'refusal' in loaded ? loaded : { on: day.on, ...loaded };
 }

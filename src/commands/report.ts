@@ -9,10 +9,10 @@ import { teamView } from '../views/report/team.ts';
 import { wholeView } from '../views/report/whole.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
-import { type Command, dayOf, type Input, ON_OPTION, text } from './command.ts';
+import { type Command, type Input, ON_OPTION, text } from './command.ts';
 import { type Format, formatsOf } from './documents/formats.ts';
 import { OUT_OPTION, produce } from './documents/produce.ts';
-import { loadWorkspace } from './load.ts';
+import { openHere } from './load.ts';
 
 /** A report: its page, what it shows, and what it is written as where nothing is said. */
 interface Report {
@@ -57,17 +57,15 @@ async function report(world: World, input: Input): Promise<Outcome> {
     return unusable(`There is no report for ${reader}.`, didYouMean(reader ?? '', Object.keys(READERS)));
   const asked = formatsOf(input, ['html', 'pdf'], wanted.usual);
   if ('refusal' in asked) return asked.refusal;
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   return produce(world, input, {
     root,
     workspace,
-    on: day.on,
+    on: here.on,
     formats: asked.formats,
-    drafts: () => [{ path: wanted.page, page: wanted.page, view: wanted.view(workspace, day.on) }],
+    drafts: () => [{ path: wanted.page, page: wanted.page, view: wanted.view(workspace, here.on) }],
     one: 'report',
     many: 'reports',
     notes: [],

@@ -2,8 +2,8 @@ import { out } from '../model/block.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { statusJson, statusLines } from '../views/status.ts';
 import type { World } from '../world.ts';
-import { type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
-import { loadWorkspace } from './load.ts';
+import { type Command, flag, type Input, JSON_OPTION, ON_OPTION } from './command.ts';
+import { openHere } from './load.ts';
 
 export const command: Command = {
   summary:
@@ -17,17 +17,15 @@ export const command: Command = {
 };
 
 function status(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { workspace } = here;
   const { awards } = workspace;
   if (awards.state === 'unreadable')
     return unusable(
       `${awards.file} can’t be read, so it can’t be told which badges are held.`,
       `lem check ${awards.file} says what is wrong.`,
     );
-  if (flag(input, 'json')) return { exit: 0, report: [{ kind: 'json', value: statusJson(workspace, day.on) }] };
-  return { exit: 0, report: [out(...statusLines(workspace, day.on, world.terminal.width))] };
+  if (flag(input, 'json')) return { exit: 0, report: [{ kind: 'json', value: statusJson(workspace, here.on) }] };
+  return { exit: 0, report: [out(...statusLines(workspace, here.on, world.terminal.width))] };
 }

@@ -11,8 +11,8 @@ import { listed } from '../../workspace/scaffold-text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, next, type TextChange, wrote } from '../change.ts';
-import { argument, type Command, dayOf, type Input } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { argument, type Command, type Input } from '../command.ts';
+import { openHere } from '../load.ts';
 
 export const startAudit: Command = {
   summary: 'Begins a school year: a file for each element, with its assessors of last time, and the grid’s.',
@@ -26,20 +26,18 @@ export const startAudit: Command = {
 };
 
 function start(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const { programme } = workspace;
-  const now = schoolYearOf(day.on, programme.file.schoolYear.starts);
+  const now = schoolYearOf(here.on, programme.file.schoolYear.starts);
   const given = argument(input, 0);
   const year = given === undefined ? now : readSchoolYear(given);
   if (year === null)
     return unusable(`${given} is not a school year.`, 'Write it as two years in a row, such as 2026-27.');
   if (Math.abs(first(year) - first(now)) > 1)
     return unusable(
-      `${year} is far from ${now}, the school year of ${inWords(day.on)}.`,
+      `${year} is far from ${now}, the school year of ${inWords(here.on)}.`,
       `If you do mean it, name a day in it too: --on ${first(year)}-${programme.file.schoolYear.starts}.`,
     );
   const template = (path: string): string => world.files.shipped(`templates/${path}`);
@@ -62,7 +60,7 @@ function start(world: World, input: Input): Outcome {
     root,
     texts: missing.map(({ change }) => change),
     said: [
-      [run(`Audit ${year}`, 'strong'), given === undefined ? `, the school year of ${inWords(day.on)}` : ''],
+      [run(`Audit ${year}`, 'strong'), given === undefined ? `, the school year of ${inWords(here.on)}` : ''],
       ...missing.map(({ change }) => wrote(change.path)),
       ...[...left(drafts), ...notes].flatMap((note) => wrap(note, world.terminal.width - 2)).map((line) => `  ${line}`),
       next(missing.length === 0 ? `lem audit show${flag}` : `lem audit assign${flag}`),

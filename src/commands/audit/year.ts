@@ -8,8 +8,8 @@ import { validate } from '../../source/validate.ts';
 import { programmeProblems } from '../../workspace/programme-problems.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
-import { dayOf, type Input, text } from '../command.ts';
-import { loadWorkspace, shippedProgrammes } from '../load.ts';
+import { type Input, text } from '../command.ts';
+import { openHere, shippedProgrammes } from '../load.ts';
 import { yearNamed } from '../named.ts';
 
 /** The year's audit that a command is about. */
@@ -22,15 +22,13 @@ export interface AuditRequest {
 
 /** The audit of the year that `--year` names, or of the one that counts on the day; otherwise why there is none. */
 export function auditRequest(world: World, input: Input): AuditRequest | { readonly refusal: Outcome } {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded;
-  const { root, workspace } = loaded;
-  const named = yearNamed(workspace, text(input, 'year'), day.on);
+  const here = openHere(world, input);
+  if ('refusal' in here) return here;
+  const { root, workspace } = here;
+  const named = yearNamed(workspace, text(input, 'year'), here.on);
   if ('refusal' in named) return named;
   const audit = auditIn(world, workspace, named.year);
-  return 'refusal' in audit ? audit : { root, workspace, on: day.on, audit };
+  return 'refusal' in audit ? audit : { root, workspace, on: here.on, audit };
 }
 
 /** A year's audit with the edition it was made against, or why there is nothing to be told of it. */

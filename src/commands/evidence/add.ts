@@ -6,8 +6,8 @@ import { pathOf } from '../../workspace/layout.ts';
 import { readFile } from '../../workspace/read-file.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION } from '../change.ts';
-import { type Command, dayOf, flag, type Input, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Command, flag, type Input, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { addFiles } from './add-files.ts';
 import { askItem } from './ask-item.ts';
 import { completed } from './complete-item.ts';
@@ -51,17 +51,15 @@ export const addEvidence: Command = {
 };
 
 async function add(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { workspace } = here;
   const paths = pathsOf(world, input);
-  if (text(input, 'to') !== undefined) return addFiles(world, input, loaded, paths);
+  if (text(input, 'to') !== undefined) return addFiles(world, input, here, paths);
   const given = givenItem(workspace, input);
   if ('refusal' in given) return given.refusal;
   const id = text(input, 'id');
-  if (id !== undefined && isThere(world, loaded, id))
+  if (id !== undefined && isThere(world, here, id))
     return unusable(
       `There is an evidence item ${id} already.`,
       `Choose another id, or add the files to it: --to ${id}.`,
@@ -72,15 +70,15 @@ async function add(world: World, input: Input): Promise<Outcome> {
   if (where === null) return BROKEN_OFF;
   if ('refusal' in where) return where.refusal;
   const keepsMetadata = flag(input, 'keepMetadata');
-  const taken = await takeFiles(world, { ...loaded, item: null, keepsMetadata }, where.copied);
+  const taken = await takeFiles(world, { ...here, item: null, keepsMetadata }, where.copied);
   if ('refusal' in taken) return taken.refusal;
   const { files } = taken;
   const known = prompts === null ? where.item : await askItem(prompts, workspace, where.item, files);
   if (known === null) return BROKEN_OFF;
-  const item = completed(known, files, said(input, 'reviewedBy'), day.on);
+  const item = completed(known, files, said(input, 'reviewedBy'), here.on);
   if ('refusal' in item) return item.refusal;
-  const added = { item, files, left: where.left, on: day.on };
-  return written(world, input, loaded, id ?? idOf(world, loaded, item), added, prompts !== null);
+  const added = { item, files, left: where.left, on: here.on };
+  return written(world, input, here, id ?? idOf(world, here, item), added, prompts !== null);
 }
 
 const BROKEN_OFF = unusable(
@@ -88,8 +86,8 @@ const BROKEN_OFF = unusable(
   'Begin again, or give the answers as flags: lem evidence add --help.',
 );
 
-function idOf(world: World, loaded: Loaded, { title, kind, date }: EvidenceFile): string {
-  return idFrom(title, `${kind} ${date}`, (id) => isThere(world, loaded, id));
+function idOf(world: World, here: Loaded, { title, kind, date }: EvidenceFile): string {
+  return idFrom(title, `${kind} ${date}`, (id) => isThere(world, here, id));
 }
 
 /** Whether there is an item of an id, or a folder where one would go. */

@@ -4,8 +4,8 @@ import type { Outcome } from '../../model/outcome.ts';
 import { evidenceLines } from '../../views/evidence-list.ts';
 import { evidenceJson } from '../../views/evidence-list-json.ts';
 import type { World } from '../../world.ts';
-import { type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Command, flag, type Input, JSON_OPTION, ON_OPTION, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { strandNamed } from '../named.ts';
 import { oneOf } from './given-item.ts';
 
@@ -28,17 +28,15 @@ export const listEvidence: Command = {
 };
 
 function list(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { workspace } = here;
   const kind = oneOf('kind', text(input, 'kind'));
   if ('refusal' in kind) return kind.refusal;
   const word = text(input, 'strand');
   const strand = word === undefined ? null : strandNamed(workspace.programme, word);
   if (strand !== null && 'refusal' in strand) return strand.refusal;
-  const all = evidenceItems(workspace, day.on);
+  const all = evidenceItems(workspace, here.on);
   const shown = all.filter(
     (each) =>
       (!flag(input, 'unused') || each.isUnused === true) &&
@@ -47,8 +45,8 @@ function list(world: World, input: Input): Outcome {
       (kind.word === undefined || each.item?.kind === kind.word),
   );
   if (flag(input, 'json'))
-    return { exit: 0, report: [{ kind: 'json', value: evidenceJson(workspace.programme, shown, day.on) }] };
+    return { exit: 0, report: [{ kind: 'json', value: evidenceJson(workspace.programme, shown, here.on) }] };
   if (all.length === 0)
     return { exit: 0, report: [err('There is no evidence yet. Add some: lem evidence add <file>')] };
-  return { exit: 0, report: [out(...evidenceLines(shown, all.length, day.on, world.terminal.width))] };
+  return { exit: 0, report: [out(...evidenceLines(shown, all.length, here.on, world.terminal.width))] };
 }

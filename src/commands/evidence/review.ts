@@ -4,8 +4,8 @@ import { type Outcome, unusable } from '../../model/outcome.ts';
 import { visible } from '../../model/visible.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, type TextChange } from '../change.ts';
-import { type Command, dayOf, flag, type Input, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Command, flag, type Input, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { allNamed, evidenceNamed } from '../named.ts';
 import { needed } from './ask-where.ts';
 import { oneOf, said, wordsFor } from './given-item.ts';
@@ -30,24 +30,22 @@ export const reviewEvidence: Command = {
 };
 
 async function review(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const words = Array.isArray(input.args[0]) ? input.args[0] : [];
   const named = allNamed(words, (word) => evidenceNamed(workspace, word));
   if ('refusal' in named) return named.refusal;
   const consent = oneOf('consent', text(input, 'consent'));
   if ('refusal' in consent) return consent.refusal;
-  const by = await reviewer(world, input, loaded);
+  const by = await reviewer(world, input, here);
   if ('refusal' in by) return by.refusal;
-  const reviewed = { by: by.name, on: day.on };
+  const reviewed = { by: by.name, on: here.on };
 
   const texts: TextChange[] = [];
   const lines: Line[] = [];
   for (const id of named.ids) {
-    const done = await reviewItem(world, loaded, id, {
+    const done = await reviewItem(world, here, id, {
       reviewed,
       consent: consent.word,
       listsFiles: flag(input, 'files'),

@@ -9,9 +9,9 @@ import { pathOf } from '../../workspace/layout.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import type { TextChange } from '../change.ts';
-import { dayOf, type Input, text } from '../command.ts';
+import { type Input, text } from '../command.ts';
 import { editFile } from '../edit-file.ts';
-import { loadWorkspace } from '../load.ts';
+import { openHere } from '../load.ts';
 import { yearNamed } from '../named.ts';
 
 /** The grid that a command is about. */
@@ -29,12 +29,10 @@ export interface GridRequest {
 
 /** The grid of the year that was asked for, or why it can't be worked with. */
 export function gridRequest(world: World, input: Input): GridRequest | { readonly refusal: Outcome } {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded;
-  const { root, workspace } = loaded;
-  const named = yearNamed(workspace, text(input, 'year'), day.on);
+  const here = openHere(world, input);
+  if ('refusal' in here) return here;
+  const { root, workspace } = here;
+  const named = yearNamed(workspace, text(input, 'year'), here.on);
   if ('refusal' in named) return named;
   const known = workspace.grids.get(named.year);
   const file = known?.file ?? pathOf.grid(named.year);
@@ -42,7 +40,7 @@ export function gridRequest(world: World, input: Input): GridRequest | { readonl
     return { refusal: unusable(`${file} can’t be read.`, `lem check ${file} says what is wrong.`) };
   const yearFlag = text(input, 'year') === undefined ? '' : ` --year ${named.year}`;
   const grid = known?.state === 'known' ? known.value : null;
-  return { root, workspace, on: day.on, year: named.year, file, yearFlag, grid };
+  return { root, workspace, on: here.on, year: named.year, file, yearFlag, grid };
 }
 
 /** Changes nodes of the grid; where there is none yet, it is begun as `lem init` begins one. */

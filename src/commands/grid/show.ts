@@ -7,8 +7,8 @@ import { yearOn } from '../../workspace/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { next } from '../change.ts';
-import { type Command, dayOf, flag, type Input, JSON_OPTION, ON_OPTION, text, YEAR_OPTION } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Command, flag, type Input, JSON_OPTION, ON_OPTION, text, YEAR_OPTION } from '../command.ts';
+import { openHere } from '../load.ts';
 import { yearNamed } from '../named.ts';
 import { goOn } from './go-on.ts';
 
@@ -23,13 +23,11 @@ export const showGrid: Command = {
 };
 
 function show(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { workspace } = here;
   const given = text(input, 'year');
-  const named = yearNamed(workspace, given, day.on);
+  const named = yearNamed(workspace, given, here.on);
   if ('refusal' in named) return named.refusal;
   const { year } = named;
   const refusal = refuse(workspace, year, given);
@@ -38,7 +36,7 @@ function show(world: World, input: Input): Outcome {
   if (flag(input, 'json')) return { exit: 0, report: [{ kind: 'json', value: gridJson(facts, workspace.programme) }] };
   const lines = gridLines(facts, workspace.programme, world.terminal.width);
   // A year that is over is looked at, not worked on.
-  const then = year === yearOn(workspace, day.on) ? ['', next(goOn({ workspace, year, yearFlag: '' }))] : [];
+  const then = year === yearOn(workspace, here.on) ? ['', next(goOn({ workspace, year, yearFlag: '' }))] : [];
   return { exit: 0, report: [out(...lines, ...then)] };
 }
 

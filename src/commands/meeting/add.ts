@@ -10,9 +10,9 @@ import type { World } from '../../world.ts';
 import { addEntry } from '../calendar/add-entry.ts';
 import { objection } from '../calendar/objection.ts';
 import { changing, DRY_RUN_OPTION, next, type TextChange, wrote } from '../change.ts';
-import { type Command, dayOf, flag, type Input, ON_OPTION, text, texts } from '../command.ts';
+import { type Command, flag, type Input, ON_OPTION, text, texts } from '../command.ts';
 import { editFile } from '../edit-file.ts';
-import { loadWorkspace } from '../load.ts';
+import { openHere } from '../load.ts';
 import { dateNamed } from '../named.ts';
 import { askMeeting } from './ask.ts';
 import { type People, peopleNamed } from './people.ts';
@@ -40,11 +40,9 @@ export const addMeeting: Command = {
 };
 
 async function add(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const series = flag(input, 'network') ? networkMeetings(workspace) : groupMeetings(workspace);
   if ('refusal' in series) return series.refusal;
   if (!series.takesNotes && text(input, 'notes') !== undefined)
@@ -59,10 +57,10 @@ async function add(world: World, input: Input): Promise<Outcome> {
   const asks = world.terminal.interactive;
   if (!asks && Object.values(given).every((each) => each === undefined))
     return unusable('Nothing is said of the meeting.', 'Name its day with --date, or who was there with --attended.');
-  const told = asks ? await askMeeting(world, series, given, day.on) : given;
+  const told = asks ? await askMeeting(world, series, given, here.on) : given;
   if (told === null)
     return unusable('Nothing was written: the questions were broken off.', 'Begin again with lem meeting add.');
-  const { date = day.on, attended = [] } = told;
+  const { date = here.on, attended = [] } = told;
   const people = peopleNamed(attended, series.people);
   const notes = told.notes?.trim() ?? '';
   const meeting: Held = {
@@ -70,11 +68,11 @@ async function add(world: World, input: Input): Promise<Outcome> {
     ...(people.names.length === 0 ? {} : { attended: people.names }),
     ...(notes === '' ? {} : { notes }),
   };
-  const refusal = unfitDate(series, date) ?? refused(workspace, series, meeting, day.on);
+  const refusal = unfitDate(series, date) ?? refused(workspace, series, meeting, here.on);
   if (refusal !== null) return refusal;
   const change = changed(workspace, series, meeting);
   if ('refusal' in change) return change.refusal;
-  const lines = said(world, series, meeting, people, day.on);
+  const lines = said(world, series, meeting, people, here.on);
   return changing(world, input, { root, texts: [change], said: asks ? ['', ...lines] : lines });
 }
 

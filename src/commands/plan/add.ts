@@ -11,8 +11,8 @@ import { yearOn } from '../../workspace/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
-import { argument, type Command, dayOf, flag, type Input, ON_OPTION, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { argument, type Command, flag, type Input, ON_OPTION, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { ACTION_OPTIONS, actionGiven, type Given, optionOf, readText } from './given.ts';
 import { askForAction } from './interview.ts';
 import { sameTitle } from './same-title.ts';
@@ -37,11 +37,9 @@ export const addAction: Command = {
 };
 
 async function add(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const isTaken = (id: string): boolean => world.files.exists(world.files.resolve(root, pathOf.action(id)));
   const id = text(input, 'id');
   const refusal = id === undefined ? null : unfitId(id, isTaken);
@@ -62,7 +60,7 @@ async function add(world: World, input: Input): Promise<Outcome> {
       'The action is for no strand.',
       `Name one or more with --strand: ${[...workspace.programme.strands.keys()].join(', ')}.`,
     );
-  const action = dated(null, { ...known, title, strands, status }, day.on);
+  const action = dated(null, { ...known, title, strands, status }, here.on);
   const fault = unfit(null, action);
   if (fault !== null) return fault;
   const name = id ?? idFrom(title, 'action', isTaken);
@@ -70,7 +68,7 @@ async function add(world: World, input: Input): Promise<Outcome> {
   return changing(world, input, {
     root,
     texts: [{ path, before: null, after: draftAction(action) }],
-    said: [...(asks ? [''] : []), wrote(path), ...saidOf(workspace, name, action, yearOn(workspace, day.on))],
+    said: [...(asks ? [''] : []), wrote(path), ...saidOf(workspace, name, action, yearOn(workspace, here.on))],
   });
 }
 

@@ -9,8 +9,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { next } from '../change.ts';
 import { unfitToWrite } from '../check/unfit.ts';
-import { type Command, dayOf, flag, folderOf, type Input, JSON_OPTION, ON_OPTION, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Command, flag, folderOf, type Input, JSON_OPTION, ON_OPTION, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { FILTER_OPTIONS, readFilter } from './list-filter.ts';
 
 export const listPlan: Command = {
@@ -46,17 +46,15 @@ async function list(world: World, input: Input): Promise<Outcome> {
     return unusable(`Only one of ${formats.map((each) => `--${each}`).join(' and ')} can be printed.`);
   if (file !== undefined && format === null)
     return unusable(`It is not said what to write to ${file}.`, 'Add --csv, --ics or --json.');
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const read = readFilter(workspace, input);
   if ('refusal' in read) return read.refusal;
   const { filter } = read;
-  const found = listActions(workspace, filter, day.on);
-  if (format === null) return { exit: 0, report: [table(world, workspace, found, day.on)] };
-  const block = await formatted(format, workspace, found, day.on, Object.keys(filter).length > 0);
+  const found = listActions(workspace, filter, here.on);
+  if (format === null) return { exit: 0, report: [table(world, workspace, found, here.on)] };
+  const block = await formatted(format, workspace, found, here.on, Object.keys(filter).length > 0);
   const notes = format === 'json' ? [] : found.unreadable.map((each) => `${each} can’t be read, so it is left out.`);
   const report = notes.length === 0 ? [] : [err(...notes)];
   if (file === undefined) return { exit: 0, report: [block, ...report] };

@@ -7,9 +7,9 @@ import { pathOf } from '../../workspace/layout.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
-import { argument, type Command, dayOf, type Input } from '../command.ts';
+import { argument, type Command, type Input } from '../command.ts';
 import { editFile } from '../edit-file.ts';
-import { loadWorkspace } from '../load.ts';
+import { openHere } from '../load.ts';
 import { actionNamed } from '../named.ts';
 import { changeLine } from './changes.ts';
 import { ACTION_OPTIONS } from './given.ts';
@@ -38,11 +38,9 @@ export const updateAction: Command = {
 };
 
 async function update(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const named = actionNamed(workspace, argument(input, 0) ?? '');
   if ('refusal' in named) return named.refusal;
   const known = workspace.actions.get(named.id);
@@ -52,7 +50,7 @@ async function update(world: World, input: Input): Promise<Outcome> {
   const before = known.value;
   const wanted = actionWanted(workspace, input, before);
   if ('refusal' in wanted) return wanted.refusal;
-  const dayed = dated(before, wanted.action, day.on);
+  const dayed = dated(before, wanted.action, here.on);
   const lacking = before.status === 'complete' ? [] : lackingOf(dayed);
   const asks = world.terminal.interactive && lacking.length > 0;
   const answers = asks ? await askFor(await world.prompts(), lacking, {}) : {};

@@ -3,8 +3,8 @@ import { type Outcome, unusable } from '../../model/outcome.ts';
 import { draftSummary } from '../../workspace/draft-summary.ts';
 import { pathOf } from '../../workspace/layout.ts';
 import type { World } from '../../world.ts';
-import { argument, type Command, dayOf, type Input, ON_OPTION, text } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { argument, type Command, type Input, ON_OPTION, text } from '../command.ts';
+import { openHere } from '../load.ts';
 import { strandNamed, yearNamed } from '../named.ts';
 
 export const newSummary: Command = {
@@ -22,15 +22,13 @@ export const newSummary: Command = {
 };
 
 function draft(world: World, input: Input): Outcome {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace } = here;
   const asked = strandNamed(workspace.programme, argument(input, 0) ?? '');
   if ('refusal' in asked) return asked.refusal;
   const strand = asked.id;
-  const named = yearNamed(workspace, text(input, 'year'), day.on);
+  const named = yearNamed(workspace, text(input, 'year'), here.on);
   if ('refusal' in named) return named.refusal;
   const { year } = named;
   const path = pathOf.summary(year, strand);
@@ -40,7 +38,7 @@ function draft(world: World, input: Input): Outcome {
       `Edit it, or see it with lem summary render ${strand}.`,
     );
   }
-  const { content, actions, left } = draftSummary(workspace, strand, year, day.on);
+  const { content, actions, left } = draftSummary(workspace, strand, year, here.on);
   const drafted =
     actions === 0
       ? 'No action of this strand is complete yet, so there is little in it.'

@@ -6,8 +6,8 @@ import { schemaAt } from '../../source/schema-at.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { readable } from '../calendar/add-entry.ts';
-import { dayOf, type Input, ON_OPTION, text, texts } from '../command.ts';
-import { loadWorkspace } from '../load.ts';
+import { type Input, ON_OPTION, text, texts } from '../command.ts';
+import { openHere } from '../load.ts';
 import { allNamed, dateNamed, strandNamed } from '../named.ts';
 
 /** What may be told of a visit. */
@@ -32,17 +32,15 @@ export interface VisitRequest {
 
 /** Reads the calendar and the options of a visit, or says why they can't be used. */
 export function visitRequest(world: World, input: Input): VisitRequest | { readonly refusal: Outcome } {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here;
+  const { root, workspace } = here;
   const read = readable(workspace.calendar);
   if ('refusal' in read) return read;
-  const given = givenVisit(workspace, input, day.on);
+  const given = givenVisit(workspace, input, here.on);
   if ('refusal' in given) return given;
   const calendar = read.value ?? {};
-  return { root, workspace, calendar, visits: calendar.visits ?? [], on: day.on, given };
+  return { root, workspace, calendar, visits: calendar.visits ?? [], on: here.on, given };
 }
 
 function givenVisit(
