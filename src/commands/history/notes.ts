@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../model/calendar.ts';
-import { type Moment, type Note, shortId } from '../../views/history.ts';
 import {
   dateNotes,
   faultNotes,
@@ -7,7 +6,8 @@ import {
   moveNotes,
   programmeNotes,
   uncommittedNote,
-} from '../../views/history-notes.ts';
+} from '../../views/history/notes.ts';
+import { type Moment, type Note, shortId } from '../../views/history.ts';
 import type { Commit, Repository } from '../../world.ts';
 import type { Step } from './follow.ts';
 import type { Dated } from './points.ts';

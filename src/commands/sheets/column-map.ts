@@ -1,8 +1,8 @@
 import { didYouMean, exactly } from '../../model/nearest.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { FIELDS, type SheetKind } from '../../workspace/sheet-fields.ts';
-import { headerText, type Layout, type Mapped } from '../../workspace/sheet-layout.ts';
-import { short } from '../../workspace/sheet-plain.ts';
+import { FIELDS, type SheetKind } from '../../workspace/sheets/fields.ts';
+import { headerText, type Layout, type Mapped } from '../../workspace/sheets/layout.ts';
+import { short } from '../../workspace/sheets/plain.ts';
 
 /** Reads `--map`: each is a column of the file, = and what lem calls it; with nothing after = it is left out. */
 export function readMap(

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
-import type { SheetKind } from '../../workspace/sheet-fields.ts';
+import type { SheetKind } from '../../workspace/sheets/fields.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { type Command, type Input, text, YEAR_OPTION } from '../command.ts';

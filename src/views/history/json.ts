@@ -1,5 +1,5 @@
-import type { Rolled } from '../facts/history.ts';
-import type { HistoryView, Moment } from './history.ts';
+import type { Rolled } from '../../facts/history.ts';
+import type { HistoryView, Moment } from '../history.ts';
 
 /** A history as JSON: schemas/output/history.json. */
 export function historyJson({ by, today, strand, moments, notes }: HistoryView): unknown {

@@ -1,6 +1,6 @@
-import { unguarded } from '../model/guard.ts';
-import { isFilled } from '../model/sheet.ts';
-import { headerText, type Layout, type Wide } from './sheet-layout.ts';
+import { unguarded } from '../../model/guard.ts';
+import { isFilled } from '../../model/sheet.ts';
+import { headerText, type Layout, type Wide } from './layout.ts';
 
 /** A filled cell and where it stands; rows and columns count from 0. */
 export interface Cell {

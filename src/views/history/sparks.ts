@@ -1,9 +1,9 @@
-import type { Rolled } from '../facts/history.ts';
-import { type Line, run } from '../model/block.ts';
-import { type Programme, ratingShown } from '../model/programme.ts';
-import { cut, inLines, pad, widthOf, wrap } from '../model/width.ts';
-import type { HistoryView, Moment } from './history.ts';
-import type { Column } from './history-columns.ts';
+import type { Rolled } from '../../facts/history.ts';
+import { type Line, run } from '../../model/block.ts';
+import { type Programme, ratingShown } from '../../model/programme.ts';
+import { cut, inLines, pad, widthOf, wrap } from '../../model/width.ts';
+import type { HistoryView, Moment } from '../history.ts';
+import type { Column } from './columns.ts';
 
 const BLOCKS = '▁▂▃▄▅▆▇█';
 const MISSING = '·';

@@ -1,11 +1,11 @@
-import type { IsoDate } from '../model/calendar.ts';
-import { didYouMean } from '../model/nearest.ts';
-import type { Programme } from '../model/programme.ts';
-import { readDate } from './sheet-date.ts';
-import type { Gathering } from './sheet-gather.ts';
-import { plain, short } from './sheet-plain.ts';
-import type { Cell } from './sheet-rows.ts';
-import { type FoundAll, ratingOf } from './sheet-words.ts';
+import type { IsoDate } from '../../model/calendar.ts';
+import { didYouMean } from '../../model/nearest.ts';
+import type { Programme } from '../../model/programme.ts';
+import { readDate } from './date.ts';
+import type { Gathering } from './gather.ts';
+import { plain, short } from './plain.ts';
+import type { Cell } from './rows.ts';
+import { type FoundAll, ratingOf } from './words.ts';
 
 /** What single cells come to: a value, or null where there is none and the fault has been told. */
 

@@ -1,11 +1,11 @@
-import type { ActionCount, AuditCount, Rolled, StrandStanding } from '../facts/history.ts';
-import { type Line, type Run, run } from '../model/block.ts';
-import type { Programme } from '../model/programme.ts';
-import { cut, pad, widthOf } from '../model/width.ts';
-import { STATES } from './badges.ts';
-import { rollUpLetter } from './grid.ts';
-import { type HistoryView, type Moment, programmeChange, shortId } from './history.ts';
-import type { Column } from './history-columns.ts';
+import type { ActionCount, AuditCount, Rolled, StrandStanding } from '../../facts/history.ts';
+import { type Line, type Run, run } from '../../model/block.ts';
+import type { Programme } from '../../model/programme.ts';
+import { cut, pad, widthOf } from '../../model/width.ts';
+import { STATES } from '../badges.ts';
+import { rollUpLetter } from '../grid.ts';
+import { type HistoryView, type Moment, programmeChange, shortId } from '../history.ts';
+import type { Column } from './columns.ts';
 
 type Cell = readonly (Run | string)[];
 

@@ -1,12 +1,12 @@
-import type { AuditFile } from '../model/files.generated.ts';
-import { type Known, seen } from '../model/known.ts';
-import { concerns, ratingShown } from '../model/programme.ts';
-import type { SchoolYear } from '../model/school-year.ts';
-import type { Table } from '../model/sheet.ts';
-import { FIELDS, type SheetKind } from './sheet-fields.ts';
-import { joined } from './sheet-list.ts';
-import { elementOf, ratingOf, shownAs, strandOf } from './sheet-words.ts';
-import type { Workspace } from './workspace.ts';
+import type { AuditFile } from '../../model/files.generated.ts';
+import { type Known, seen } from '../../model/known.ts';
+import { concerns, ratingShown } from '../../model/programme.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+import type { Table } from '../../model/sheet.ts';
+import type { Workspace } from '../workspace.ts';
+import { FIELDS, type SheetKind } from './fields.ts';
+import { joined } from './list.ts';
+import { elementOf, ratingOf, shownAs, strandOf } from './words.ts';
 
 /** What is written of a year's audit, of its grid, or of the plan. */
 export interface Exported {

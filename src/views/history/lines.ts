@@ -1,9 +1,9 @@
-import { type Line, run } from '../model/block.ts';
-import { widthOf, wrap } from '../model/width.ts';
-import type { HistoryView, Note } from './history.ts';
-import { columnsOf } from './history-columns.ts';
-import { sparkLines } from './history-sparks.ts';
-import { tableLines } from './history-table.ts';
+import { type Line, run } from '../../model/block.ts';
+import { widthOf, wrap } from '../../model/width.ts';
+import type { HistoryView, Note } from '../history.ts';
+import { columnsOf } from './columns.ts';
+import { sparkLines } from './sparks.ts';
+import { tableLines } from './table.ts';
 
 /** A history as a table, a row of signs for each strand, and what else is to be said. */
 export function historyLines(view: HistoryView, width: number): readonly Line[] {

@@ -1,16 +1,16 @@
-import type { Plain } from '../model/edit.ts';
-import type { DissentingJudgement } from '../model/files.generated.ts';
-import { concerns, type Programme } from '../model/programme.ts';
-import type { SchoolYear } from '../model/school-year.ts';
-import { pathOf } from './layout.ts';
-import { type Gathering, gathering, type Reading } from './sheet-gather.ts';
-import type { Layout } from './sheet-layout.ts';
-import { parted } from './sheet-list.ts';
-import { type Cell, type Row, rowsOf } from './sheet-rows.ts';
-import { statementOf } from './sheet-statement.ts';
-import { AUDIT_STATUS, dateIn, idsIn, ratingIn, statusIn } from './sheet-values.ts';
-import { elementOf, evidenceOf, evidenceWords, isAll, type Lexicon, strandOf } from './sheet-words.ts';
-import type { Workspace } from './workspace.ts';
+import type { Plain } from '../../model/edit.ts';
+import type { DissentingJudgement } from '../../model/files.generated.ts';
+import { concerns, type Programme } from '../../model/programme.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+import { pathOf } from '../layout.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Gathering, gathering, type Reading } from './gather.ts';
+import type { Layout } from './layout.ts';
+import { parted } from './list.ts';
+import { type Cell, type Row, rowsOf } from './rows.ts';
+import { statementOf } from './statement.ts';
+import { AUDIT_STATUS, dateIn, idsIn, ratingIn, statusIn } from './values.ts';
+import { elementOf, evidenceOf, evidenceWords, isAll, type Lexicon, strandOf } from './words.ts';
 
 /** What a row can say of its statement, and of its element; its other cells say which they are. */
 const OF_STATEMENT = ['rating', 'because', 'evidence'];

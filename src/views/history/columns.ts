@@ -1,4 +1,4 @@
-import type { Moment } from './history.ts';
+import type { Moment } from '../history.ts';
 
 /** A strand with its title, and a short form of it that no other has. */
 export interface Column {

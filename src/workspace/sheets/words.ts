@@ -1,9 +1,9 @@
-import { seen } from '../model/known.ts';
-import { didYouMean } from '../model/nearest.ts';
-import { elementWords, type Programme, ratingShown, ratingWords, strandWords } from '../model/programme.ts';
-import { partedBy } from './sheet-list.ts';
-import { plain, short } from './sheet-plain.ts';
-import type { Workspace } from './workspace.ts';
+import { seen } from '../../model/known.ts';
+import { didYouMean } from '../../model/nearest.ts';
+import { elementWords, type Programme, ratingShown, ratingWords, strandWords } from '../../model/programme.ts';
+import type { Workspace } from '../workspace.ts';
+import { partedBy } from './list.ts';
+import { plain, short } from './plain.ts';
 
 /** What a cell names, by its id; or why it can't be told, with what was probably meant. */
 export type Found = { readonly id: string } | { readonly wrong: string };

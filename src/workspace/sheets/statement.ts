@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { Statement } from '../model/files.generated.ts';
-import type { Programme } from '../model/programme.ts';
-import { plain, short } from './sheet-plain.ts';
-import type { Found } from './sheet-words.ts';
+import type { Statement } from '../../model/files.generated.ts';
+import type { Programme } from '../../model/programme.ts';
+import { plain, short } from './plain.ts';
+import type { Found } from './words.ts';
 
 /** How much of a statement may be worded otherwise and it is still surely meant; and how much, to ask whether it is. */
 const SURE = 0.1;

@@ -1,12 +1,12 @@
-import type { Plain } from '../model/edit.ts';
-import type { Step } from '../model/place.ts';
-import { isSame } from '../source/edit-data.ts';
-import { valueAt } from '../source/schema-path.ts';
-import { validate } from '../source/validate.ts';
-import { roleOf } from './layout.ts';
-import { short } from './sheet-plain.ts';
-import type { Cell, Fault } from './sheet-rows.ts';
-import type { Workspace } from './workspace.ts';
+import type { Plain } from '../../model/edit.ts';
+import type { Step } from '../../model/place.ts';
+import { isSame } from '../../source/edit-data.ts';
+import { valueAt } from '../../source/schema-path.ts';
+import { validate } from '../../source/validate.ts';
+import { roleOf } from '../layout.ts';
+import type { Workspace } from '../workspace.ts';
+import { short } from './plain.ts';
+import type { Cell, Fault } from './rows.ts';
 
 /** A value that a sheet would put into a file, and what stands there now. */
 export interface Setting {

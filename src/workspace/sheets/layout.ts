@@ -1,9 +1,9 @@
-import { exactly, nearest } from '../model/nearest.ts';
-import type { Programme } from '../model/programme.ts';
-import { MOST_COLUMNS, type Sheet, type SheetCell } from '../model/sheet.ts';
-import { FIELDS, type Field, type SheetKind } from './sheet-fields.ts';
-import { plain } from './sheet-plain.ts';
-import { elementOf, strandOf } from './sheet-words.ts';
+import { exactly, nearest } from '../../model/nearest.ts';
+import type { Programme } from '../../model/programme.ts';
+import { MOST_COLUMNS, type Sheet, type SheetCell } from '../../model/sheet.ts';
+import { FIELDS, type Field, type SheetKind } from './fields.ts';
+import { plain } from './plain.ts';
+import { elementOf, strandOf } from './words.ts';
 
 /** A column as `--map` gives it; null where it is to be left out. */
 export interface Mapped {

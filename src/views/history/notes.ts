@@ -1,6 +1,6 @@
-import { count } from '../facts/requirements/requirement.ts';
-import type { IsoDate } from '../model/calendar.ts';
-import { type Moment, type Note, programmeChange, shortId } from './history.ts';
+import { count } from '../../facts/requirements/requirement.ts';
+import type { IsoDate } from '../../model/calendar.ts';
+import { type Moment, type Note, programmeChange, shortId } from '../history.ts';
 
 /** How many of a kind are told one by one. */
 const MOST = 5;

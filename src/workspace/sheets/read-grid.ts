@@ -1,11 +1,11 @@
-import type { SchoolYear } from '../model/school-year.ts';
-import { pathOf } from './layout.ts';
-import { type Gathering, gathering, type Reading } from './sheet-gather.ts';
-import type { Layout } from './sheet-layout.ts';
-import { type Cell, type Row, rowsOf } from './sheet-rows.ts';
-import { dateIn, ratingIn } from './sheet-values.ts';
-import { elementOf, strandOf } from './sheet-words.ts';
-import type { Workspace } from './workspace.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+import { pathOf } from '../layout.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Gathering, gathering, type Reading } from './gather.ts';
+import type { Layout } from './layout.ts';
+import { type Cell, type Row, rowsOf } from './rows.ts';
+import { dateIn, ratingIn } from './values.ts';
+import { elementOf, strandOf } from './words.ts';
 
 /** Reads a grid: a row for a cell. One of elements and strands comes in the same form, as `rowsOf` unfolds it. */
 export function readGrid(workspace: Workspace, layout: Layout, year: SchoolYear): Reading {
