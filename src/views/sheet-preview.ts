@@ -1,11 +1,11 @@
 import { type Line, run } from '../model/block.ts';
 import type { Step } from '../model/place.ts';
 import { wrap } from '../model/width.ts';
-import { FIELDS, type SheetKind } from '../workspace/sheet-fields.ts';
-import type { Reading, Setting } from '../workspace/sheet-gather.ts';
-import { headerText, type Layout } from '../workspace/sheet-layout.ts';
-import { plain, short } from '../workspace/sheet-plain.ts';
-import type { Fault } from '../workspace/sheet-rows.ts';
+import { FIELDS, type SheetKind } from '../workspace/sheets/fields.ts';
+import type { Reading, Setting } from '../workspace/sheets/gather.ts';
+import { headerText, type Layout } from '../workspace/sheets/layout.ts';
+import { plain, short } from '../workspace/sheets/plain.ts';
+import type { Fault } from '../workspace/sheets/rows.ts';
 
 const MOST_SHOWN = 12;
 const MOST_FAULTS = 20;
