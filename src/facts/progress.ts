@@ -50,7 +50,9 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
     if (actions.length === 0 || uncovered > 0) return false;
     return grid.state === 'unreadable' ? null : all('plan-linked');
   };
-  const claimed = badges.filter(({ state }) => state === 'ready' || state === 'submitted').length;
+  const [ready, submitted] = (['ready', 'submitted'] as const).map(
+    (wanted) => badges.filter(({ state }) => state === wanted).length,
+  );
   return [
     {
       step: 1,
@@ -86,7 +88,7 @@ export function stepsOn(workspace: Workspace, on: IsoDate): readonly StepFacts[]
       step: 6,
       title: 'Accreditation',
       done: badges.every(({ state }) => state === 'held'),
-      detail: `${count(held, 'badge')} held, ${claimed} ready to claim`,
+      detail: `${count(held, 'badge')} held, ${ready} ready to claim${submitted === 0 ? '' : `, ${submitted} submitted`}`,
     },
   ];
 }

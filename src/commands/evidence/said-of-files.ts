@@ -24,7 +24,10 @@ export function addedLines(id: string, { item, files, left, on }: Added, width: 
       ? noted('Its date is still to come. Correct it in evidence.yaml if that is a slip.', width)
       : []),
     ...consentLines(item, width),
-    ...noted(`Nothing points to it yet: write ${id} under evidence where it shows something.`, width),
+    ...noted(
+      `Nothing points to it yet: lem plan update <action> --add-evidence ${id}, or write ${id} under evidence where it shows something.`,
+      width,
+    ),
     ...(item.reviewed === undefined || item.consent === 'missing' ? [nextReview(id, item)] : []),
   ];
 }

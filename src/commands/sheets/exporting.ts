@@ -1,5 +1,6 @@
 import { type Block, err, out, run } from '../../model/block.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import { plainWord } from '../../model/plain-word.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { LONGEST_CELL, type Table } from '../../model/sheet.ts';
 import { csvText } from '../../source/sheet-csv.ts';
@@ -66,7 +67,10 @@ async function give(world: World, input: Input, kind: SheetKind): Promise<Outcom
   const rows = table.rows.length === 1 ? '1 row' : `${table.rows.length} rows`;
   return {
     exit: 0,
-    report: [out(wrote(shown), `  ${rows}. Import it again with lem import ${kind} ${shown}.`), ...remarks],
+    report: [
+      out(wrote(shown), `  ${rows}. Import it again with lem import ${kind} ${plainWord(shown, 'file')}.`),
+      ...remarks,
+    ],
     changes: { into: root, files: [{ path, content, anywhere: true }], replace: false },
   };
 }
