@@ -73,6 +73,8 @@ function build(
     build(commander.command(verb), child, child.summary, world, settle);
   const { run } = command;
   if (run === undefined) return;
+  // What comes after a verb is the verb’s own, also where its noun has an option of the same name.
+  if (command.verbs !== undefined) for (const each of [commander.parent, commander]) each?.enablePositionalOptions();
   for (const [name, description] of command.args ?? []) commander.argument(name, description);
   for (const [flags, description, many] of command.options ?? []) {
     if (many === undefined) commander.option(flags, description);

@@ -61,12 +61,17 @@ async function settle(outcome: Outcome): Promise<Exit> {
 /** Settles what every change comes to, until the user has had enough. */
 async function watchOn(folder: Watch): Promise<Exit> {
   const { watch } = await import('./app.ts');
-  const watched = await watch(folder, async () => {
-    const outcome = await folder.again();
-    if (outcome !== null) await settle(outcome);
-  });
-  if (watched.state === 'stopped') return 0;
-  return settle(unusable(`${folder.root} can’t be watched: ${watched.message}.`, 'Run lem check after each change.'));
+  try {
+    const watched = await watch(folder, async () => {
+      const outcome = await folder.again();
+      if (outcome !== null) await settle(outcome);
+    });
+    if (watched.state === 'stopped') return 0;
+    return await settle(unusable(`${folder.root} can’t be watched: ${watched.message}.`, folder.otherwise));
+  } finally {
+    const last = await folder.end?.();
+    if (last !== undefined) await settle(last);
+  }
 }
 
 /** Colour is loaded only where something is in colour: help and what is meant for files go out as they are. */

@@ -25,10 +25,15 @@ export function makeWorld(width: number): World {
     prompts: async () => (await import('./shell/prompts.ts')).prompts,
     sheets: async () => (await import('./shell/sheets.ts')).sheets,
     photos: async () => (await import('./shell/photos.ts')).openPhotos(),
+    word: async () => (await import('./shell/word.ts')).wordWriter(env),
     inParallel: async (task, jobs, each) => (await import('./shell/workers.ts')).inParallel(task, jobs, each),
+    bundles: async () => (await import('./shell/bundle.ts')).bundles,
+    sshKeys: async () => (await import('./shell/ssh-keys.ts')).sshKeys,
+    commitOf: async (folder) => (await import('./shell/git.ts')).commitOf(folder),
     changedFiles: async (folder, base) => (await import('./shell/git.ts')).changedFiles(folder, base),
     history: async (folder, most) => (await import('./shell/git/history.ts')).openHistory(folder, most),
     save: async (changes) => (await import('./shell/save.ts')).save(changes),
+    serve: async (serving) => (await import('./shell/preview.ts')).serve(serving),
     remembered: async () => (await import('./shell/cache.ts')).remembered(env),
   };
 }

@@ -4,6 +4,7 @@ import type { Face } from './model/face.ts';
 import type { Entry, Listing, ReadingList } from './model/listing.ts';
 import type { Changes } from './model/outcome.ts';
 import type { Sheet, Table } from './model/sheet.ts';
+import type { WordDocument } from './model/word-document.ts';
 
 /** Everything outside lem that a command can reach. The shell provides it; tests can provide their own. */
 export interface World {
@@ -20,8 +21,14 @@ export interface World {
   readonly prompts: () => Promise<Prompts>;
   /** What reads and writes spreadsheet files; loaded when first asked. */
   readonly sheets: () => Promise<Sheets>;
+  /** What packs and unpacks submissions; loaded when first asked. */
+  readonly bundles: () => Promise<Bundles>;
+  /** What signs submissions, and checks signatures; loaded when first asked. */
+  readonly sshKeys: () => Promise<SshKeys>;
   /** What takes out of photos what cameras and programs write into them; loaded when first asked. */
   readonly photos: () => Promise<Photos>;
+  /** What writes documents for Word; loaded when first asked. */
+  readonly word: () => Promise<WordWriter>;
   /**
    * Runs a task on every job, on as many cores as there are. Results come in the order of the jobs.
    * @param task a name in `commands/tasks`
@@ -39,6 +46,8 @@ export interface World {
    * @param base null for what is not committed; otherwise also what was since the last commit in common with this one
    */
   readonly changedFiles: (folder: string, base: string | null) => Promise<ChangedFiles>;
+  /** The commit that a folder is at, in full; null without git, and where files of it are not committed. */
+  readonly commitOf: (folder: string) => Promise<string | null>;
   /**
    * What git remembers of a folder; to be closed.
    * @param most how many commits are looked at
@@ -49,7 +58,39 @@ export interface World {
    * its outcome.
    */
   readonly save: (changes: Changes) => Promise<Saved>;
+  /** Serves pages to this machine alone, until it is closed. */
+  readonly serve: (serving: Serving) => Promise<Served>;
 }
+
+/** Pages to serve. */
+export interface Serving {
+  /** The port that it must be, 0 for any; null for the usual one, or the next that is free. */
+  readonly port: number | null;
+  /** The page at a path, in which what bears the nonce may run; null where there is none. */
+  readonly page: (path: string, nonce: string) => ServedPage | null;
+  /** Whether a page as it was served is no longer what there is to show. @param mark the page's, as it was served */
+  readonly isOld: (path: string, mark: string) => boolean;
+}
+
+/** A page as it is served, with its Content-Security-Policy. */
+export interface ServedPage {
+  readonly html: string;
+  readonly policy: string;
+}
+
+/** What serves pages, or why none can be served. */
+export type Served =
+  | {
+      readonly state: 'serving';
+      /** Where the pages are: `http://127.0.0.1:4650`. */
+      readonly address: string;
+      /** Has every page that is open and old loaded anew, and tells the paths of those. */
+      readonly refresh: () => readonly string[];
+      /** Opens a path in the user’s browser. @returns whether that could be done */
+      readonly show: (path: string) => Promise<boolean>;
+      readonly close: () => Promise<void>;
+    }
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
 
 /** What came of writing files: where one could not be written, none was. */
 export type Saved =
@@ -191,6 +232,12 @@ export type SheetFile =
   | { readonly state: 'book'; readonly sheets: readonly Sheet[] }
   | { readonly state: 'refused'; readonly message: string; readonly remedy: string };
 
+/** What writes documents for Word. */
+export interface WordWriter {
+  /** A document as a .docx file. @param created the day that it bears as that of its making */
+  readonly write: (document: WordDocument, created: IsoDate) => Promise<Uint8Array>;
+}
+
 /** What handles photos, or why this machine can't. */
 export type Photos =
   | {
@@ -266,3 +313,35 @@ export interface Prompts {
     readonly chosen?: readonly string[];
   }) => Promise<readonly string[] | null>;
 }
+
+/** What packs and unpacks archives of which every byte is settled by what is in them. */
+export interface Bundles {
+  readonly pack: (files: ReadonlyMap<string, Uint8Array>, seal: string) => Uint8Array;
+  readonly unpack: (archive: Uint8Array) => Bundled;
+}
+
+/** What is in an archive, the text it ends in, and whether it is as packing the same files would have made it. */
+export type Bundled =
+  | {
+      readonly state: 'unpacked';
+      readonly files: ReadonlyMap<string, Uint8Array>;
+      readonly seal: string;
+      readonly isWhole: boolean;
+    }
+  | { readonly state: 'none' };
+
+export interface SshKeys {
+  readonly sign: (text: Uint8Array, key: string) => Promise<Signed>;
+  readonly check: (text: Uint8Array, signature: string, signers: string | null) => Promise<SignatureChecked>;
+}
+
+export type Signed =
+  | { readonly state: 'signed'; readonly signature: string }
+  | { readonly state: 'none'; readonly message: string; readonly remedy: string };
+
+/** `good` only where the signer is on the user's own list; a sound signature of anyone else is `unknown`. */
+export type SignatureChecked =
+  | { readonly state: 'good'; readonly identity: string; readonly key: string }
+  | { readonly state: 'unknown'; readonly key: string }
+  | { readonly state: 'bad' }
+  | { readonly state: 'untold'; readonly message: string };

@@ -26,7 +26,7 @@ const LAYERS: { readonly [layer: string]: { readonly from: readonly string[]; re
 /** Each outside thing with the one place that may import it. */
 const OWNERS: { readonly [module: string]: RegExp } = {
   yaml: /^source\//,
-  ajv: /^source\/validate|^source\/validators\.generated|^source\/(explain-schema-error|fix-schema-error|repair|schema-path)/,
+  ajv: /^source\/validate|^source\/(validators|county-school)\.generated|^source\/(explain-schema-error|fix-schema-error|repair|schema-path)/,
   handlebars: /^views\/html\//,
   'markdown-it': /^views\/html\//,
   'node:fs': /^shell\/|^main\.ts$/,
@@ -36,7 +36,8 @@ const OWNERS: { readonly [module: string]: RegExp } = {
   sharp: /^shell\/photos/,
   'ical-generator': /^views\/calendar-file/,
   papaparse: /^(views\/csv|source\/sheet-csv)/,
-  fflate: /^shell\/sheets/,
+  fflate: /^shell\/(sheets|word|bundle)/,
+  docx: /^shell\/word/,
   'read-excel-file': /^shell\/sheets/,
   'write-excel-file': /^shell\/sheets/,
   puppeteer: /^shell\/browser/,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { embedDigest } from '../src/shell/browser/embed-digest.ts';
 import { findBrowser, type Surroundings } from '../src/shell/browser/find.ts';
+import { inTime, limitFor } from '../src/shell/browser/limit.ts';
+import { pool } from '../src/shell/browser/pool.ts';
 import { pagesOf, sameBytes } from '../src/shell/browser/same-bytes.ts';
+import { nameWith } from '../src/shell/browser/version.ts';
 
 const LINUX: Surroundings = {
   platform: 'linux',
@@ -147,5 +151,139 @@ describe('the same bytes', () => {
 
   test('pages are counted', () => {
     expect(pagesOf(written('20270601101112', 3))).toBe(2);
+  });
+});
+
+describe('the digest in a PDF', () => {
+  const DIGEST = 'ab'.repeat(32);
+  /** A PDF of the form that Chromium writes. */
+  const pdfOf = (title: string, end = '\n'): Buffer => {
+    const objects = [
+      `1 0 obj\n<</Title ${title}\n/Creator (Chromium)\n/Producer (Skia)>>\nendobj\n`,
+      '2 0 obj\n<</Type /Catalog>>\nendobj\n',
+    ];
+    let text = '%PDF-1.4\n';
+    const places = objects.map((object) => {
+      const at = text.length;
+      text += object;
+      return `${String(at).padStart(10, '0')} 00000 n \n`;
+    });
+    const table = `xref\n0 3\n0000000000 65535 f \n${places.join('')}`;
+    return Buffer.from(
+      `${text}${table}trailer\n<</Size 3\n/Root 2 0 R\n/Info 1 0 R>>\nstartxref\n${text.length}\n%%EOF${end}`,
+      'latin1',
+    );
+  };
+  const embedded = (pdf: Uint8Array, created = 5): string =>
+    Buffer.from(embedDigest(pdf, { digest: DIGEST, created })).toString('latin1');
+
+  test.each([
+    ['plain', '(A plain title)'],
+    ['with what looks like the end', '(a endobj >> << trailer xref)'],
+    ['with brackets and what looks like an entry', '(a \\(b\\) /Creator \\(c\\))'],
+    ['in hexadecimal digits', '<FEFF0041>'],
+  ])('is appended; a title %s stays, and no byte moves', (_, title) => {
+    const pdf = pdfOf(title);
+    const text = embedded(pdf);
+    expect(text.startsWith(pdf.toString('latin1'))).toBe(true);
+    const added = text.slice(pdf.length);
+    const [object, rest = ''] = added.split('xref\n', 2);
+    expect(object).toBe(
+      `1 0 obj\n<</Title ${title}\n/Creator (lem)\n/Producer (Skia)\n/Keywords (lem content sha256-${DIGEST})>>\nendobj\n`,
+    );
+    expect(rest.split('\n')[1]).toBe(`${String(pdf.length).padStart(10, '0')} 00000 n `);
+    const [, previous] = /\/Prev (\d+)/.exec(added) ?? [];
+    expect(pdf.toString('latin1').slice(Number(previous), Number(previous) + 5)).toBe('xref\n');
+    const [, last] = /startxref\n(\d+)\n%%EOF\n$/.exec(text) ?? [];
+    expect(text.slice(Number(last), Number(last) + 11)).toBe('xref\n1 1\n00');
+  });
+
+  test('a file without a last line break gets one', () => {
+    expect(embedded(pdfOf('(a)', ''))).toContain('%%EOF\n1 0 obj');
+  });
+
+  test('the ID says which document it is, then which printing of it', () => {
+    const idOf = (text: string): readonly string[] => [...text.matchAll(/<([0-9a-f]{32})>/g)].map(([, id]) => id ?? '');
+    const [document, printing] = idOf(embedded(pdfOf('(a)')));
+    expect(idOf(embedded(pdfOf('(a)')))).toEqual([document, printing]);
+    const [same, other] = idOf(embedded(pdfOf('(b)')));
+    expect([same === document, other === printing]).toEqual([true, false]);
+    expect(idOf(embedded(pdfOf('(a)'), 6))[0]).not.toBe(document);
+  });
+
+  test('what is no such PDF is refused', () => {
+    for (const pdf of ['', '%PDF-1.7\nstartxref\n9\n%%EOF', pdfOf('(a)').toString('latin1').replace('/Info', '/Other')])
+      expect(() => embedded(Buffer.from(pdf, 'latin1'))).toThrow('form that lem does not know');
+  });
+});
+
+test('a browser too old to number pages says so', () => {
+  expect(nameWith('Chromium', 'HeadlessChrome/131.0.6778.0')).toBe('Chromium');
+  expect(nameWith('Chromium', 'Chrome/130.0.1.2')).toMatch(/^Chromium 130; .*131/);
+  expect(nameWith('Brave', 'something else')).toBe('Brave');
+});
+
+test('a long document may take longer than a short one', () => {
+  expect(limitFor('', 30_000)).toBe(30_000);
+  expect(limitFor('x'.repeat(2_000_000), 30_000)).toBeGreaterThan(60_000);
+});
+
+test('what does not come in time is late, and its failing later harms nobody', async () => {
+  expect(await inTime(Promise.resolve(1), 1_000)).toBe(1);
+  let fail: (error: Error) => void = () => undefined;
+  const never = new Promise((_, reject) => {
+    fail = reject;
+  });
+  expect(await inTime(never, 1)).toBe('late');
+  fail(new Error('later'));
+  await new Promise((resolve) => setImmediate(resolve));
+});
+
+describe('a pool', () => {
+  const counted = (most: number) => {
+    let made = 1;
+    return { of: pool(1, async () => ++made, most), made: () => made };
+  };
+  const held = () => {
+    let letGo: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    return { until, letGo };
+  };
+
+  test('makes no more than one for jobs that come one by one', async () => {
+    const { of, made } = counted(2);
+    for (let job = 0; job < 5; job++) expect(await of.use(async (one) => one)).toBe(1);
+    expect(made()).toBe(1);
+  });
+
+  test('makes another for jobs at once, then has them wait in order', async () => {
+    const { of, made } = counted(2);
+    const holds = [held(), held()];
+    const order: number[] = [];
+    const jobs = [0, 1, 2, 3].map((job) =>
+      of.use(async () => {
+        await holds[job]?.until;
+        order.push(job);
+      }),
+    );
+    holds[1]?.letGo();
+    await jobs[3];
+    expect(order).toEqual([1, 2, 3]);
+    holds[0]?.letGo();
+    await Promise.all(jobs);
+    expect(made()).toBe(2);
+  });
+
+  test('goes on after a job that fails, and after one that could not be made', async () => {
+    const of = pool(1, () => Promise.reject(new Error('no more')), 2);
+    const hold = held();
+    const first = of.use(() => hold.until);
+    await expect(of.use(async (one) => one)).rejects.toThrow('no more');
+    hold.letGo();
+    await first;
+    await expect(of.use(() => Promise.reject(new Error('fails')))).rejects.toThrow('fails');
+    expect(await of.use(async (one) => one)).toBe(1);
   });
 });

@@ -34,7 +34,7 @@ function faultOf(line: string): string | null {
   const { shape, open, arguments: given } = reading;
   const { args = [], verbs } = shape;
   if (open !== null) return `${open.names.at(-1)} lacks its value`;
-  if (verbs !== undefined && words.length > 1) return 'it lacks a verb';
+  if (verbs !== undefined && args.length === 0 && words.length > 1) return 'it lacks a verb';
   const needed = args.filter(([name]) => name.startsWith('<')).length;
   if (given < needed) return `it lacks ${args[given]?.[0]}`;
   return given > args.length && !args.at(-1)?.[0].includes('...') ? 'it has too many words' : null;
@@ -104,7 +104,7 @@ test('what helps with a requirement, and what is to be done next, can be typed',
 /** What lem itself does in a sentence, which is no command. */
 const PROSE = new Set(
   (
-    'again allows and are as can’t cleans does follows for has is itself keeps leaves look looks makes reads sorts stopped ' +
+    'again allows and are as can’t cleans content does follows for has is itself keeps leaves look looks makes reads sorts stopped ' +
     'tells that with works writes'
   ).split(' '),
 );
@@ -132,7 +132,7 @@ function faultInSentence(text: string): string | null {
 
 /** Every `lem …` of a text. */
 function sentences(text: string): readonly string[] {
-  return [...text.matchAll(/(?<![\w/.-])lem (?=[a-z…-])([^\n`]*)/g)].map(([, rest = '']) => rest);
+  return [...text.matchAll(/(?<![\w/.-])lem (?=[a-z…-])([^\n`<]*)/g)].map(([, rest = '']) => rest);
 }
 
 test('hints name only what is there', () => {

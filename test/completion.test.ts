@@ -63,10 +63,11 @@ const YEARS = ['2024-25', '2025-26', '2026-27'];
 
 test.each<[string, readonly string[], readonly string[]]>([
   ['a command', ['st'], ['status']],
-  ['a verb', ['summary', ''], ['new', 'render']],
+  ['a verb', ['summary', ''], ['new', 'preview', 'render']],
   ['an option', ['grid', 'show', '--y'], ['--year']],
   ['the help of a command', ['help', 'badg'], ['badges']],
   ['a strand', ['badges', ''], STRANDS],
+  ['a document', ['preview', ''], [...STRANDS, 'report', 'governors', 'team', 'public']],
   ['a strand in capitals', ['badges', 'RAC'], ['race']],
   ['a year', ['grid', 'show', '--year', ''], YEARS],
   ['a year after =', ['grid', 'show', '--year=2025'], ['--year=2025-26']],
@@ -195,7 +196,9 @@ const FREE = [
   'id',
   'n',
   'name',
+  'part',
   'priority',
+  'span',
   'text',
   'title',
   'who',
@@ -303,7 +306,7 @@ const SHELLS: { readonly [name: string]: (lines: readonly string[]) => readonly 
 
 const TYPED: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['lem st', ['status']],
-  ['lem summary ', ['new', 'render']],
+  ['lem summary ', ['new', 'preview', 'render']],
   ["lem -C 'our school' badges ", [...STRANDS].sort()],
   ['lem -C "our school" grid show --year 2024', ['2024-25']],
   ['lem -C "our school" grid show --year=2024', ['--year=2024-25']],

@@ -30,6 +30,15 @@ function htmlOf(files: { readonly [path: string]: string } = {}, strand = 'langu
   return renderer(summaryView(workspace, summaryOf(workspace, strand), '2026-27', on));
 }
 
+function viewOf(
+  files: { readonly [path: string]: string } = {},
+  strand = 'language',
+  wanted: { readonly cover?: boolean } = {},
+): SummaryView {
+  const workspace = schoolOf(files);
+  return summaryView(workspace, summaryOf(workspace, strand), '2026-27', ON, wanted);
+}
+
 const COMPLETE = {
   'accreditation/2026-27/language.yaml':
     'strand: language\nstatus: final\ngoals: a\nactions: [greeters]\noutcomes: [{ claim: b, evidence: [visitors-words] }]\n',
@@ -77,19 +86,97 @@ describe('the HTML of a summary', () => {
     expect(html).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:");
     expect(html).not.toMatch(/<(script|link|img|iframe|object|embed|base)\b/);
     expect(html).not.toMatch(/\b(src|srcset|on[a-z]+)=/);
-    expect(html.match(/<style>[\s\S]*<\/style>/)?.[0]).not.toMatch(/url\(|@import|<\/style>.*<\/style>/);
+    expect(html.match(/<style>[\s\S]*<\/style>/)?.[0]).not.toMatch(/url\((?!"data:)|@import|<\/style>.*<\/style>/);
   });
 
-  test('shows each rating by colour, letter, word and steps, with lettering that reads on it', () => {
+  test('shows each rating by colour, pattern, letter, word and steps, with lettering that reads on it', () => {
     const html = htmlOf();
-    expect(html).toContain('--fill: #ffd166; --ink: #000000">2</span><span class="word">Begun</span>');
-    expect(html).toContain('--fill: #023047; --ink: #ffffff">4</span><span class="word">Shared</span>');
+    const shown = (pattern: string, colours: string, letter: string, word: string): string =>
+      `<span class="letter fill ${pattern}" style="${colours}"><span class="plate">${letter}</span></span><span class="word">${word}</span>`;
+    expect(html).toContain(shown('fill-diagonal', '--fill: #ffd166; --ink: #000000', '2', 'Begun'));
+    expect(html).toContain(shown('fill-plain pale', '--fill: #023047; --ink: #ffffff', '4', 'Shared'));
     expect(html).toContain('<i class="on"></i><i class="on"></i><i class="on"></i><i></i>');
   });
 
   test('names the year before beside the present one only where there is one', () => {
     expect(htmlOf()).toContain('<th scope="col">2025–26</th><th scope="col">2026–27</th>');
     expect(htmlOf({ 'grid/2025-26.yaml': '' })).not.toContain('2025–26');
+  });
+
+  test('says what the programme says of a rating, and beside it the school’s reason', () => {
+    const grid = {
+      'grid/2026-27.yaml':
+        'year: 2026-27\ncells: { welcome: { language: { rating: sound, because: We listened. } }, lessons: { language: begun } }\n',
+    };
+    expect(htmlOf(grid)).toContain(
+      '<p class="descriptor">Every family is greeted in a language it speaks.</p><div dir="auto"><p>We listened.</p>',
+    );
+    expect(htmlOf(grid)).toContain('<td class="why"></td>');
+  });
+
+  const AUDITS = {
+    'audit/2025-26/welcome.yaml':
+      'element: welcome\nstatus: complete\ncompleted: 2025-10-10\njudgements: { welcome.1: { rating: begun, because: Not yet. } }\n',
+    'audit/2026-27/welcome.yaml':
+      'element: welcome\nstatus: complete\ncompleted: 2026-10-10\njudgements: { welcome.1: { rating: begun, strands: { language: sound }, because: They are. } }\n',
+  };
+
+  test('sets the words of each statement beside its judgements then and now', () => {
+    const view = viewOf(AUDITS);
+    expect(view.judgements).toEqual([
+      {
+        element: 'Welcome & Arrival',
+        statements: [
+          {
+            text: 'Families are greeted.',
+            before: expect.objectContaining({ title: 'Begun' }),
+            now: expect.objectContaining({ title: 'Sound' }),
+            because: 'They are.',
+          },
+        ],
+      },
+      {
+        element: 'Lessons',
+        statements: [{ text: 'Lessons use home languages.', before: null, now: null, because: null }],
+      },
+    ]);
+    expect(viewOf(AUDITS, 'care').judgements[0]?.statements[0]?.now).toMatchObject({ title: 'Begun' });
+    expect(viewOf().judgements).toEqual([]);
+    expect(htmlOf(AUDITS)).toContain('Families are greeted.');
+    expect(htmlOf()).toContain('There is no audit yet');
+  });
+
+  test('leads from each claim and action to its evidence, and from there back', () => {
+    const { claims, actions, evidence } = viewOf();
+    expect(claims.map(({ anchor, evidence: refs }) => [anchor, refs.map(({ ref }) => ref)])).toEqual([
+      ['claim-1', ['E1', 'E2', 'E3']],
+      ['claim-2', []],
+    ]);
+    expect(actions.map(({ anchor, evidence: refs }) => [anchor, refs.map(({ ref }) => ref)])).toEqual([
+      ['action-1', ['E1', 'E2']],
+      ['action-2', []],
+    ]);
+    const greeters = { title: 'Pupils who greet in eleven languages', anchor: 'action-1' };
+    expect(evidence.map(({ ref, claims: of, actions: by }) => [ref, of, by])).toEqual([
+      ['E1', [{ number: 1, anchor: 'claim-1' }], [greeters]],
+      ['E2', [{ number: 1, anchor: 'claim-1' }], [greeters]],
+      ['E3', [{ number: 1, anchor: 'claim-1' }], []],
+    ]);
+    const html = htmlOf();
+    expect(html).toContain('<li id="claim-1">');
+    expect(html).toContain('For claim <a href="#claim-1">1</a>');
+  });
+
+  test('gives the whole fingerprint of a file', () => {
+    expect(htmlOf()).toContain(`<code>${'ab12'.repeat(16)}</code>`);
+  });
+
+  test('begins with a cover where one is wanted, and has one main heading either way', () => {
+    const covered = renderer(viewOf({}, 'language', { cover: true }));
+    expect(covered).toContain('<header class="cover">');
+    expect(covered).not.toContain('class="masthead"');
+    expect(covered.match(/<h1/g)).toHaveLength(1);
+    expect(htmlOf()).not.toContain('<header class="cover">');
   });
 
   test('says quietly what is not written yet, and keeps the heading', () => {
@@ -211,7 +298,7 @@ describe('what strangers write', () => {
 
   test('Markdown keeps to paragraphs, lists, emphasis and links to the web', () => {
     expect(markdown('# Big\n\na *b* "c"\n\n- d\n')).toBe(
-      '<p class="heading"><strong>Big</strong></p>\n<p>a <em>b</em> “c”</p>\n<ul>\n<li>d</li>\n</ul>\n',
+      '<p class="heading"><b>Big</b></p>\n<p>a <i>b</i> “c”</p>\n<ul>\n<li>d</li>\n</ul>\n',
     );
     expect(markdown('[a](https://example.org) [b](mailto:office@school.example)')).toContain(
       '<a href="mailto:office@school.example" rel="noopener noreferrer nofollow">b</a>',
@@ -373,6 +460,11 @@ describe('the command', () => {
       remembered: absent,
       time: absent,
       changedFiles: absent,
+      bundles: absent,
+      sshKeys: absent,
+      word: absent,
+      serve: absent,
+      commitOf: absent,
       history: absent,
     };
     return Object.assign(made, { world });
@@ -439,6 +531,13 @@ describe('the command', () => {
     expect(written(await call(made, 'render', undefined, { all: true }))).toHaveLength(4);
     expect(made.said).toEqual(['Rendering 1 of 2 …', 'Rendering 2 of 2 …', '']);
     expect(made.closed).toBe(1);
+  });
+
+  test('render --cover begins with one', async () => {
+    for (const cover of [true, false]) {
+      const outcome = await call(worldOf(), 'render', 'language', { htmlOnly: true, cover });
+      expect(String(outcome.changes?.files[0]?.content).includes('<header class="cover">')).toBe(cover);
+    }
   });
 
   test('render --html-only opens no browser; --out writes elsewhere', async () => {

@@ -47,11 +47,11 @@ function typed([first = '', ...rest]: readonly string[]): { readonly before: rea
 }
 
 function valuesOf(world: Seen, book: Book, { name }: Placeholder, folder: string | null): readonly Candidate[] {
-  if (Object.hasOwn(book.words, name)) return book.words[name] ?? [];
+  const always = Object.hasOwn(book.words, name) ? (book.words[name] ?? []) : [];
   const inWorkspace = Object.hasOwn(WORKSPACE_WORDS, name) ? WORKSPACE_WORDS[name] : undefined;
-  if (inWorkspace === undefined) return [];
+  if (inWorkspace === undefined) return always;
   const root = world.files.findUp(world.files.resolve(world.cwd, folder ?? '.'), WORKSPACE_FILE);
-  return root === null ? [] : inWorkspace(world, root);
+  return root === null ? always : [...inWorkspace(world, root), ...always];
 }
 
 /** A list such as `race,dis` in what is settled and what is not. */

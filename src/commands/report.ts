@@ -1,9 +1,11 @@
+import type { Block } from '../model/block.ts';
 import type { IsoDate } from '../model/calendar.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import type { PageHead } from '../views/html/page.ts';
 import type { PageName } from '../views/html/templates.ts';
 import { governorsView } from '../views/report/governors.ts';
+import { publicRemarks } from '../views/report/public/remarks.ts';
 import { publicView } from '../views/report/public.ts';
 import { teamView } from '../views/report/team.ts';
 import { wholeView } from '../views/report/whole.ts';
@@ -16,18 +18,29 @@ import { openHere } from './load.ts';
 
 /** A report: its page, what it shows, and what it is written as where nothing is said. */
 interface Report {
+  /** What it is called in a list. */
+  readonly title: string;
   readonly page: PageName;
   readonly view: (workspace: Workspace, on: IsoDate) => PageHead;
   readonly usual: readonly Format[];
+  /** What to say of it besides. */
+  readonly remarks?: (workspace: Workspace, on: IsoDate) => readonly Block[];
 }
 
-const WHOLE: Report = { page: 'report', view: wholeView, usual: ['html'] };
+/** The report for everybody. */
+export const WHOLE: Report = { title: 'The whole workspace', page: 'report', view: wholeView, usual: ['html'] };
 
 /** The reports for somebody in particular, by the word after --for. */
 export const READERS: { readonly [reader: string]: Report } = {
-  governors: { page: 'governors', view: governorsView, usual: ['html', 'pdf'] },
-  team: { page: 'team', view: teamView, usual: ['html', 'pdf'] },
-  public: { page: 'public', view: publicView, usual: ['html', 'pdf'] },
+  governors: { title: 'Report to governors', page: 'governors', view: governorsView, usual: ['html', 'pdf'] },
+  team: { title: 'Visit pack', page: 'team', view: teamView, usual: ['html', 'pdf'] },
+  public: {
+    title: 'Equality information and objectives',
+    page: 'public',
+    view: publicView,
+    usual: ['html', 'pdf'],
+    remarks: publicRemarks,
+  },
 };
 
 export const command: Command = {
@@ -69,5 +82,6 @@ async function report(world: World, input: Input): Promise<Outcome> {
     one: 'report',
     many: 'reports',
     notes: [],
+    remarks: wanted.remarks?.(workspace, here.on) ?? [],
   });
 }

@@ -54,11 +54,16 @@ const FILES = {
   worker: ['src/worker.ts'],
   prompts: ['src/shell/prompts.ts'],
   browser: ['src/shell/browser.ts'],
+  preview: ['src/shell/preview.ts'],
   pages: ['src/views/html/page.ts'],
+  county: ['src/views/html/county.ts'],
   csv: ['src/views/csv.ts'],
   'calendar-file': ['src/views/calendar-file.ts'],
   sheets: ['src/shell/sheets.ts'],
+  bundle: ['src/shell/bundle.ts'],
   photos: ['src/shell/photos.ts'],
+  word: ['src/shell/word.ts'],
+  'word-pages': ['src/views/word/summary.ts'],
 };
 /** These share what both need, in a file of its own: the commands of `later` come on top of those of `app`. */
 const SHARING = ['app', 'later'];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { types } from './types.ts';
-import { validators } from './validators.ts';
+import { outputType, types } from './types.ts';
+import { outputValidator, validators } from './validators.ts';
 
 /**
  * Writes every generated file, or with `--check` compares them with what is committed.
@@ -12,6 +12,8 @@ export async function generate(root: string, args: readonly string[]): Promise<n
   const files: { [path: string]: string } = {
     'src/model/files.generated.ts': await types(root),
     'src/source/validators.generated.js': validators(root),
+    'src/model/county-school.generated.ts': await outputType(root, 'county-school'),
+    'src/source/county-school.generated.js': outputValidator(root, 'county-school'),
   };
   const stale = Object.entries(files).filter(
     ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,

@@ -63,4 +63,7 @@ writeFileSync(passports, readFileSync(passports, 'utf8').replace('[disabilty]', 
 lem('summary', 'render', 'race');
 const pdf = join(work, 'build/2025-26/race.pdf');
 execFileSync('pdftoppm', ['-r', '80', '-f', '1', '-l', '1', '-png', '-singlefile', pdf, join(pictures, 'summary')]);
+lem('report', '--format', 'pdf');
+const report = join(work, 'build/report.pdf');
+execFileSync('pdftoppm', ['-r', '80', '-f', '2', '-l', '2', '-png', '-singlefile', report, join(pictures, 'report')]);
 rmSync(work, { recursive: true });

@@ -15,6 +15,7 @@ export const FILE_KINDS = [
   'programme',
   'mapping',
   'answers',
+  'submission',
 ] as const;
 
 export type JsonSchema = { [key: string]: unknown };

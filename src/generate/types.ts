@@ -1,5 +1,5 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { FILE_KINDS, type JsonSchema, readSchema } from './schemas.ts';
+import { FILE_KINDS, type JsonSchema, readJson, readSchema } from './schemas.ts';
 
 /** TypeScript types of every file kind, from its schema. Objects keep their titles as names; all else is inlined. */
 export async function types(root: string): Promise<string> {
@@ -16,8 +16,19 @@ export async function types(root: string): Promise<string> {
     additionalProperties: false,
     properties: Object.fromEntries(Object.keys($defs).map((name) => [name, { $ref: `#/$defs/${name}` }])),
     $defs,
-  } as JSONSchema;
-  const text = await compile(all, 'Files', {
+  };
+  return typesOf(all, 'Files');
+}
+
+/** The type of an output that lem itself reads again, from its schema in schemas/output. */
+export async function outputType(root: string, output: string): Promise<string> {
+  const name = pascal(output);
+  const { $id: _id, $schema: _schema, ...schema } = nameObjectsOnly(readJson(root, `output/${output}`));
+  return typesOf({ ...schema, title: name }, name);
+}
+
+async function typesOf(schema: JsonSchema, name: string): Promise<string> {
+  const text = await compile(schema as JSONSchema, name, {
     bannerComment: '// Generated from schemas/*.json by `npm run generate`. Do not edit.',
     ignoreMinAndMaxItems: true,
     style: { singleQuote: true, printWidth: 120 },

@@ -6,16 +6,7 @@ import { FILE_KINDS, type JsonSchema, readJson, readSchema } from './schemas.ts'
 /** JavaScript of ajv's validators for every file kind, compiled ahead of time, and the schemas as text for explaining errors. */
 export function validators(root: string): string {
   const schemas = FILE_KINDS.map((kind): [string, JsonSchema] => [kind, lean(readSchema(root, kind))]);
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: true,
-    allowUnionTypes: true,
-    // Small code starts fast: shared pieces stay functions, and the words for errors are our own.
-    inlineRefs: false,
-    messages: false,
-    code: { source: true, esm: true, lines: false },
-  });
-  addFormats.default(ajv, ['date', 'email']);
+  const ajv = compiler();
   const common = bare(readJson(root, 'common'));
   const ready = (schema: JsonSchema): JsonSchema => withScalars(schema, common.$defs as Definitions);
   ajv.addSchema(ready(common));
@@ -34,6 +25,32 @@ export function validators(root: string): string {
     '};',
     '',
   ].join('\n');
+}
+
+/** JavaScript of the validator of an output that lem itself reads again, from its schema in schemas/output. */
+export function outputValidator(root: string, output: string): string {
+  const ajv = compiler();
+  ajv.addSchema({ ...bare(readJson(root, `output/${output}`)), $id: output });
+  const code = standaloneCode.default(ajv, { [identifier(output)]: output });
+  return [
+    '// Generated from schemas/output/*.json by `npm run generate`. Do not edit.',
+    ...runtimeImports(shortened(code)),
+    '',
+  ].join('\n');
+}
+
+function compiler(): Ajv {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    // Small code starts fast: shared pieces stay functions, and the words for errors are our own.
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true, lines: false },
+  });
+  addFormats.default(ajv, ['date', 'email']);
+  return ajv;
 }
 
 /** Turns the compiled code's calls of `require` into imports, which both a bundler and an ES module loader read. */

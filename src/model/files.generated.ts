@@ -29,6 +29,7 @@ export interface Files {
   readonly ProgrammeFile?: ProgrammeFile;
   readonly MappingFile?: MappingFile;
   readonly AnswersFile?: AnswersFile;
+  readonly SubmissionFile?: SubmissionFile;
 }
 /**
  * lem.yaml: the school, its co-ordinators and the programme edition it works to.
@@ -1132,4 +1133,202 @@ export interface AnswersFile {
    * Which CI file to write.
    */
   readonly ci?: 'github' | 'gitlab' | 'none';
+}
+/**
+ * manifest.json of a submission: what is in the archive, and what the school claims on it.
+ */
+export interface SubmissionFile {
+  /**
+   * The version of the format. Always 1 for now.
+   */
+  readonly format: 1;
+  /**
+   * Says that this is a submission.
+   */
+  readonly kind: 'submission';
+  readonly tool: Tool;
+  readonly school: School1;
+  readonly programme: Programme;
+  /**
+   * The day that everything is judged as on.
+   */
+  readonly on: string;
+  /**
+   * The day of the visit that the submission is for; left out where none is booked.
+   */
+  readonly visit?: string;
+  /**
+   * The git commit of the workspace; null where there is none, or files were not committed.
+   */
+  readonly commit: string | null;
+  /**
+   * What is claimed of each strand, in the programme's order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly strands: readonly Claim[];
+  /**
+   * Files of evidence that stay out because somebody else holds the item.
+   *
+   * @maxItems 10000
+   */
+  readonly withheld: readonly Item[];
+  /**
+   * Every file of the archive but this one, in the order of their paths.
+   *
+   * @maxItems 100000
+   */
+  readonly files: readonly File2[];
+}
+/**
+ * What made the archive.
+ */
+export interface Tool {
+  /**
+   * The program's name.
+   */
+  readonly name: 'lem';
+  /**
+   * Its version.
+   */
+  readonly version: string;
+}
+/**
+ * The school whose submission this is.
+ */
+export interface School1 {
+  /**
+   * The school's name.
+   */
+  readonly name: string;
+  /**
+   * Its unique reference number; null where it gives none.
+   */
+  readonly urn: string | null;
+}
+/**
+ * The edition that the school works to.
+ */
+export interface Programme {
+  /**
+   * The edition's id.
+   */
+  readonly id: string;
+  /**
+   * The fingerprint of the edition's text, with plain line ends.
+   */
+  readonly sha256: string;
+}
+/**
+ * What is claimed of a strand.
+ */
+export interface Claim {
+  /**
+   * A strand's id.
+   */
+  readonly strand: string;
+  /**
+   * The school year of its Accreditation Summary.
+   */
+  readonly year: string;
+  /**
+   * Whether every requirement is met; null where that can't be told.
+   */
+  readonly eligible: boolean | null;
+  /**
+   * Each requirement, in the programme's order.
+   *
+   * @maxItems 100
+   */
+  readonly requirements: readonly Requirement1[];
+  readonly rollUp: RollUp;
+  /**
+   * The fingerprint of what the strand's Accreditation Summary shows; it stands on every page of the documents.
+   */
+  readonly summary: string;
+}
+/**
+ * One requirement.
+ */
+export interface Requirement1 {
+  /**
+   * The requirement's id.
+   */
+  readonly id: string;
+  /**
+   * Whether it is met; null where that can't be told.
+   */
+  readonly met: boolean | null;
+}
+/**
+ * The strand's ratings in the grid, rolled up.
+ */
+export interface RollUp {
+  /**
+   * The roll-up's rating; null where cells are missing.
+   */
+  readonly rating: string | null;
+  /**
+   * Whether every cell has a rating.
+   */
+  readonly complete: boolean;
+  /**
+   * How many cells have each rating, and how many none.
+   */
+  readonly counts: {
+    /**
+     * How many cells.
+     */
+    readonly [k: string]: number;
+  };
+}
+/**
+ * An evidence item.
+ */
+export interface Item {
+  /**
+   * The item's id.
+   */
+  readonly item: string;
+  /**
+   * Its files that stay out.
+   *
+   * @maxItems 10000
+   */
+  readonly files: readonly File1[];
+}
+/**
+ * One file, told by its fingerprint.
+ */
+export interface File1 {
+  /**
+   * Its path, relative to the item's folder.
+   */
+  readonly path: string;
+  /**
+   * Its length in bytes.
+   */
+  readonly size: number;
+  /**
+   * The fingerprint of its bytes; null where it is too large for one.
+   */
+  readonly sha256: string | null;
+}
+/**
+ * One file.
+ */
+export interface File2 {
+  /**
+   * Its path in the archive.
+   */
+  readonly path: string;
+  /**
+   * Its length in bytes.
+   */
+  readonly size: number;
+  /**
+   * The fingerprint of its bytes.
+   */
+  readonly sha256: string;
 }

@@ -35,10 +35,14 @@ export interface Outcome {
 /** A folder to watch. */
 export interface Watch {
   readonly root: string;
-  /** The folders in it that matter, besides the files at its top. */
-  readonly folders: readonly string[];
+  /** The folders in it that matter at the moment, besides the files at its top. */
+  readonly folders: () => readonly string[];
   /** What a change comes to; null where it changes nothing. */
   readonly again: () => Promise<Outcome | null>;
+  /** What to do where the folder can’t be watched. */
+  readonly otherwise: string;
+  /** Ends what goes on besides the watch, once that is over; what comes of it is the last to be said. */
+  readonly end?: () => Promise<Outcome>;
 }
 
 /** The outcome of a command line or an input that can't be used: one line that says what is wrong, one that says what to do. */

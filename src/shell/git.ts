@@ -85,6 +85,14 @@ export async function changedFiles(folder: string, base: string | null): Promise
   return { state: 'known', files: [...new Set(inside)].sort() };
 }
 
+/** The commit that a folder is at, in full; null without git, without a commit, and where files of it are not committed. */
+export async function commitOf(folder: string): Promise<string | null> {
+  const changed = await changedFiles(folder, null);
+  if (changed.state === 'none' || changed.files.length > 0) return null;
+  const { code, out } = await git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return code === 0 && /^[0-9a-f]{40,64}$/.test(out.trim()) ? out.trim() : null;
+}
+
 const BASE_REMEDY = 'Name a branch, a tag or a commit, such as --changed main. Paths go before --changed.';
 
 async function sinceBase(

@@ -14,7 +14,8 @@ export function isLeftBehind(path: string, maker: number): boolean {
   return made !== undefined && Date.now() - made > LONGEST;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process is there. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -53,7 +53,7 @@ export function watch({ root, folders }: Watch, changed: () => Promise<void>): P
     const attach = (): void => {
       const wanted = RECURSIVE
         ? [root]
-        : [root, ...folders.flatMap((folder) => foldersIn(join(root, folder), DEEPEST))];
+        : [root, ...folders().flatMap((folder) => foldersIn(join(root, folder), DEEPEST))];
       for (const [folder, watcher] of watchers) if (!wanted.includes(folder)) detach(folder, watcher);
       for (const folder of wanted) if (!watchers.has(folder)) attachTo(folder);
     };

@@ -9,6 +9,7 @@ import type {
   MappingFile,
   ProgrammeFile,
   ReferenceGroupFile,
+  SubmissionFile,
   SummaryFile,
   WorkspaceFile,
 } from '../model/files.generated.ts';
@@ -27,5 +28,6 @@ export interface FileTypes {
   readonly programme: ProgrammeFile;
   readonly mapping: MappingFile;
   readonly answers: AnswersFile;
+  readonly submission: SubmissionFile;
 }
 export type FileKind = keyof FileTypes;

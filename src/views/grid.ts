@@ -120,7 +120,8 @@ function keyLines(facts: GridFacts, programme: Programme, width: number): readon
   return lines;
 }
 
-const POLICY_WORDS = {
+/** How several ratings become one, in words. */
+export const POLICY_WORDS = {
   median: 'the middle rating, an even split takes the worse',
   worst: 'the worst rating',
   majority: 'the rating held most often, ties take the worse',

@@ -8,6 +8,7 @@ import { STATES } from './badges.ts';
 import { type ActionShown, actionsShown } from './summary/actions.ts';
 import { type ClaimShown, claimsShown, type EvidenceShown, evidenceShown } from './summary/evidence.ts';
 import { type GridShown, gridShown } from './summary/grid.ts';
+import { type ElementJudged, judgementsShown } from './summary/judgements.ts';
 import { type RequirementsShown, requirementsShown } from './summary/requirements.ts';
 
 /** An Accreditation Summary as it is shown, in plain values and Markdown; null where nothing is written yet. */
@@ -21,6 +22,8 @@ export interface SummaryView {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** Whether DRAFT stands across every page: the badge may not be claimed on this summary, and was not awarded on it. */
   readonly draft: boolean;
+  /** Whether a cover comes first. */
+  readonly cover: boolean;
   readonly figures: readonly Figure[];
   readonly grid: GridShown;
   readonly goals: string | null;
@@ -30,6 +33,8 @@ export interface SummaryView {
   readonly embedding: string | null;
   readonly next: string | null;
   readonly requirements: RequirementsShown;
+  /** What the grid rests on: every statement that was judged, by element; none where there is no audit. */
+  readonly judgements: readonly ElementJudged[];
   readonly evidence: readonly EvidenceShown[];
   readonly signatures: readonly { readonly by: string; readonly on: string }[];
   /** A line to sign on for each signature still needed. */
@@ -50,7 +55,13 @@ export interface Figure {
  * @param year the school year that the summary is filed under
  * @param on the day it is rendered for
  */
-export function summaryView(workspace: Workspace, summary: SummaryFile, year: SchoolYear, on: IsoDate): SummaryView {
+export function summaryView(
+  workspace: Workspace,
+  summary: SummaryFile,
+  year: SchoolYear,
+  on: IsoDate,
+  { cover = false }: { readonly cover?: boolean } = {},
+): SummaryView {
   const { programme } = workspace;
   const strand = programme.strands.get(summary.strand);
   const title = strand?.title ?? summary.strand;
@@ -60,7 +71,7 @@ export function summaryView(workspace: Workspace, summary: SummaryFile, year: Sc
   const judgedOn = awarded ?? on;
   const badge = awarded === null ? today : badgeFacts(workspace, summary.strand, awarded);
   const evidence = evidenceShown(workspace, summary);
-  const actions = actionsShown(workspace, summary);
+  const actions = actionsShown(workspace, summary, evidence);
   const requirements = requirementsShown(badge.verdicts, judgedOn);
   const draft = awarded === null && today.eligible !== true;
   const signed = summary.signed ?? [];
@@ -78,6 +89,7 @@ export function summaryView(workspace: Workspace, summary: SummaryFile, year: Sc
       { label: 'Status', value: statusOf(summary, today, awarded) },
     ],
     draft,
+    cover,
     figures: [
       {
         value: String(actions.filter(({ complete }) => complete).length),
@@ -100,6 +112,7 @@ export function summaryView(workspace: Workspace, summary: SummaryFile, year: Sc
     embedding: written(summary.embedding),
     next: written(summary.next),
     requirements,
+    judgements: judgementsShown(workspace, summary.strand, year),
     evidence,
     signatures: signed.map(({ by, on: day }) => ({ by, on: inWords(day) })),
     blanks: Array.from({ length: Math.max(0, needed - signed.length) }, (_, index) => signed.length + index + 1),

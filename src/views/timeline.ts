@@ -1,18 +1,7 @@
-import type { Award, MarkFacts } from '../facts/mark.ts';
 import { type Line, run } from '../model/block.ts';
 import { daysBetween, type IsoDate, plus } from '../model/calendar.ts';
-import type { Programme } from '../model/programme.ts';
 import { cut, inLines, pad } from '../model/width.ts';
-
-/** What a timeline shows. */
-export interface Timeline {
-  readonly programme: Programme;
-  readonly awards: readonly Award[];
-  /** Awards that are only supposed. */
-  readonly supposed: readonly Award[];
-  readonly mark: MarkFacts;
-  readonly on: IsoDate;
-}
+import { badgeTimeline, type Timeline } from './badge-timeline.ts';
 
 const MOST_TITLE = 24;
 /** Room that titles leave to the picture, in columns. */
@@ -25,13 +14,10 @@ const SIGNS = { awarded: '●', supposed: '○', withdrawn: '✗', today: '│',
  * @param width of the terminal, in columns
  */
 export function timelineLines(timeline: Timeline, width: number): readonly Line[] {
-  const { programme, awards, supposed, mark, on } = timeline;
-  const dates = [...awards, ...supposed].map(({ date }) => date);
-  if (dates.length === 0) return [];
-  const ends = [mark.window?.to, mark.deadline ?? undefined, on].filter((date) => date !== undefined);
-  const first = [...dates, on].sort()[0] ?? on;
-  const last = [...dates, ...ends].sort().at(-1) ?? on;
-  const strands = [...programme.strands.values()];
+  const { mark, on } = timeline;
+  const laid = badgeTimeline(timeline);
+  if (laid === null) return [];
+  const { first, last, strands } = laid;
   const titles = Math.min(
     MOST_TITLE,
     width - LEAST_PICTURE - 5,
@@ -50,18 +36,10 @@ export function timelineLines(timeline: Timeline, width: number): readonly Line[
   };
   return [
     [run(`  ${' '.repeat(titles)}  ${axis(first, last, columns, columnOf)}`, 'dim')],
-    ...strands.map(({ id, title }) =>
+    ...strands.map(({ title, awards, counts }) =>
       row(title, (cells) => {
-        const own = [...awards, ...supposed].filter(({ strand }) => strand === id);
-        const latest = own.filter(({ withdrawn }) => !withdrawn).at(-1);
-        if (mark.held.includes(id) && latest !== undefined && mark.window !== null)
-          fill(cells, columnOf(latest.date), columnOf(mark.window.to), SIGNS.counts);
-        for (const award of own)
-          cells[columnOf(award.date)] = award.withdrawn
-            ? SIGNS.withdrawn
-            : supposed.includes(award)
-              ? SIGNS.supposed
-              : SIGNS.awarded;
+        if (counts !== null) fill(cells, columnOf(counts.from), columnOf(counts.to), SIGNS.counts);
+        for (const { date, kind } of awards) cells[columnOf(date)] = SIGNS[kind];
       }),
     ),
     ...(mark.window === null

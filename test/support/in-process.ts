@@ -1,10 +1,13 @@
 import { run } from '../../src/cli.ts';
 import { type Block, out } from '../../src/model/block.ts';
 import type { Exit, Outcome } from '../../src/model/outcome.ts';
+import { bundles } from '../../src/shell/bundle.ts';
 import { files } from '../../src/shell/files.ts';
 import { fonts } from '../../src/shell/fonts.ts';
+import { commitOf } from '../../src/shell/git.ts';
 import { openPhotos } from '../../src/shell/photos.ts';
 import { save } from '../../src/shell/save.ts';
+import { sshKeys } from '../../src/shell/ssh-keys.ts';
 import { printer } from '../../src/shell/terminal.ts';
 import type { Prompts, World } from '../../src/world.ts';
 
@@ -84,12 +87,17 @@ export function worldIn(
     openBrowser: none('browser'),
     sheets: async () => (await import('../../src/shell/sheets.ts')).sheets,
     photos: () => openPhotos(),
+    word: async () => (await import('../../src/shell/word.ts')).wordWriter({}),
     inParallel: none('threads'),
     remembered: none('memory'),
     time: () => '12:00:00',
+    bundles: async () => bundles,
+    sshKeys: async () => sshKeys,
+    commitOf,
     changedFiles: none('git'),
     history: async (folder, most) => (await import('../../src/shell/git/history.ts')).openHistory(folder, most),
     save: async (changes) => save(changes),
+    serve: async (serving) => (await import('../../src/shell/preview.ts')).serve(serving),
     prompts: () =>
       prompts === undefined ? Promise.reject(new Error('asked without a terminal')) : Promise.resolve(prompts),
   };

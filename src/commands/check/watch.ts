@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { READING_LIST } from '../../workspace/layout.ts';
 import { type Reader, readerWithMemory } from '../../workspace/read-file.ts';
 import type { World } from '../../world.ts';
+import { isSameListing } from '../same-listing.ts';
 
 interface Here {
   readonly root: string;
@@ -32,7 +33,11 @@ export async function watched(
   if (outcome.exit === 2) return outcome;
   const again = async (): Promise<Outcome | null> => {
     const now = list();
-    if (isSame(last, now)) return null;
+    const isSame =
+      'refusal' in last || 'refusal' in now
+        ? 'refusal' in last && 'refusal' in now
+        : last.root === now.root && isSameListing(last.listing, now.listing);
+    if (isSame) return null;
     last = now;
     const time: Block = (to === 'out' ? out : err)('', [run(world.time(), 'strong')]);
     const next = 'refusal' in now ? now.refusal : await check(now, read);
@@ -42,26 +47,11 @@ export async function watched(
   return {
     ...outcome,
     report: [...outcome.report, hint],
-    watch: { root, folders: Object.keys(READING_LIST.folders), again },
+    watch: {
+      root,
+      folders: () => Object.keys(READING_LIST.folders),
+      again,
+      otherwise: 'Run lem check after each change.',
+    },
   };
-}
-
-function isSame(before: Found, now: Found): boolean {
-  if ('refusal' in before || 'refusal' in now) return 'refusal' in before && 'refusal' in now;
-  const { entries, assets } = before.listing;
-  return (
-    before.root === now.root &&
-    entries.size === now.listing.entries.size &&
-    assets.size === now.listing.assets.size &&
-    [...now.listing.entries].every(([path, entry]) => {
-      const old = entries.get(path);
-      if (old === undefined || old.kind !== entry.kind) return false;
-      return old.kind === 'text' && entry.kind === 'text' ? old.text === entry.text : isEqual(old, entry);
-    }) &&
-    [...now.listing.assets].every(([path, asset]) => isEqual(assets.get(path), asset))
-  );
-}
-
-function isEqual(before: unknown, now: unknown): boolean {
-  return JSON.stringify(before) === JSON.stringify(now);
 }

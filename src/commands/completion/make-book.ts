@@ -12,6 +12,7 @@ import { COMMANDS } from '../index.ts';
 import { shippedProgrammes } from '../load.ts';
 import { LOADED } from '../loaded.ts';
 import { LOADED_LATER } from '../loaded-later.ts';
+import { REPORT_WORDS } from '../preview.ts';
 import { READERS } from '../report.ts';
 import type { Book, Candidate, Shape } from './book.ts';
 import { SHELLS } from './shells.ts';
@@ -36,6 +37,7 @@ export function makeBook(world: World): Book {
       format: plain(Object.keys(FORMATS)),
       formats: plain(DOCUMENT_FORMATS),
       reader: plain(Object.keys(READERS)),
+      document: plain(REPORT_WORDS),
       edition: plain([...shippedProgrammes(world).keys()]),
       phase: plain(PHASES),
       service: plain(CI_CHOICES),

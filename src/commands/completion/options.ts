@@ -21,8 +21,12 @@ const VERSION: Option = option('-V, --version', 'print the version');
 export const ROOT_OPTIONS: readonly Option[] = [FOLDER, HELP, VERSION];
 
 /** The options of a command. */
-export function optionsOf({ options = [], verbs }: Shape): readonly Option[] {
-  return [...options.map(([flags, note, many]) => option(flags, note, many)), ...(verbs ? [] : [FOLDER]), HELP];
+export function optionsOf({ options = [], args = [], verbs }: Shape): readonly Option[] {
+  return [
+    ...options.map(([flags, note, many]) => option(flags, note, many)),
+    ...(verbs && args.length === 0 ? [] : [FOLDER]),
+    HELP,
+  ];
 }
 
 /** The option that a word gives, and the value in the same word: `--strand=race`, `-C../school`. Null for no option. */

@@ -48,9 +48,10 @@ function readWord(reading: Reading, word: string): Reading | null {
       open: option.value !== null && value === null ? option : null,
     };
   }
-  if (shape.verbs === undefined) return { ...reading, arguments: reading.arguments + 1 };
-  const verb = Object.hasOwn(shape.verbs, word) ? shape.verbs[word] : undefined;
-  return verb === undefined ? null : { ...reading, shape: verb, options: optionsOf(verb) };
+  const { verbs = {}, args = [] } = shape;
+  const verb = reading.arguments === 0 && Object.hasOwn(verbs, word) ? verbs[word] : undefined;
+  if (verb !== undefined) return { ...reading, shape: verb, options: optionsOf(verb) };
+  return shape.verbs !== undefined && args.length === 0 ? null : { ...reading, arguments: reading.arguments + 1 };
 }
 
 /** Whether a word gives an option here, and is not an argument or the value that an option waits for. */
@@ -80,8 +81,11 @@ export function expectedAfter(reading: Reading, at: string): Expected {
     return { ...NOTHING, value: optionIn(options, at)?.option.value ?? null, settled };
   }
   if (open !== null) return { ...NOTHING, value: open.value };
-  if (shape.verbs !== undefined)
-    return { ...NOTHING, words: Object.entries(shape.verbs).map(([verb, { summary }]) => [verb, summary]) };
+  const { verbs = {}, args = [] } = shape;
+  const words = Object.entries(verbs).map(([verb, { summary }]): Candidate => [verb, summary]);
+  // Of a noun that also does something by itself, what begins like no verb is an argument.
+  const isVerb = args.length === 0 || (reading.arguments === 0 && words.some(([verb]) => verb.startsWith(at)));
+  if (shape.verbs !== undefined && isVerb) return { ...NOTHING, words };
   const value = argumentAt(shape, reading.arguments);
   return value === null && !reading.onlyArguments
     ? { ...NOTHING, words: optionsLeft(options, given) }

@@ -14,6 +14,7 @@ export type Seen = Pick<World, 'cwd' | 'today' | 'files'>;
  */
 export const WORKSPACE_WORDS: { readonly [name: string]: (world: Seen, root: string) => readonly Candidate[] } = {
   strand: (world, root) => titled(programmeOf(world, root).strands),
+  document: (world, root) => titled(programmeOf(world, root).strands),
   element: (world, root) => titled(programmeOf(world, root).elements),
   statement: (world, root) => entries(programmeOf(world, root).elements).flatMap((each) => titled(each.statements)),
   rating: (world, root) => {

@@ -1,8 +1,11 @@
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import type { WordDocument } from '../../model/word-document.ts';
 import type { PageHead, PageRenderer } from '../../views/html/page.ts';
-import type { PageName, TemplateFault } from '../../views/html/templates.ts';
+import type { PageName, TemplateFault, Templates } from '../../views/html/templates.ts';
+import type { WordMarks } from '../../views/word/frame.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
+import { digestOf } from './digest.ts';
 import { type Logo, logoOf } from './logo.ts';
 import { templatesOf } from './templates.ts';
 
@@ -12,6 +15,8 @@ export interface Draft<View extends PageHead = PageHead> {
   readonly path: string;
   readonly page: PageName;
   readonly view: View;
+  /** The same for Word; left out where it is not made for it. */
+  readonly word?: (marks: WordMarks) => Promise<WordDocument>;
 }
 
 /** A document as HTML. */
@@ -34,25 +39,34 @@ export async function compose(
   if ('refusal' in read) return read;
   const found = logoOf(world, root, workspace);
   if ('refusal' in found) return found;
-  const { logo } = found;
-  const { pageRenderer } = await import('../../views/html/page.ts');
-  const renderers = new Map<PageName, PageRenderer<PageHead>>();
+  const press = (await pressMaker(world))(read.templates);
   const documents: Composed[] = [];
   for (const draft of drafts) {
-    const render = renderers.get(draft.page) ?? pageRenderer(draft.page, read.templates, world.fonts());
-    renderers.set(draft.page, render);
-    const digest = digestOf(world, draft.view, logo);
-    const rendered = render(draft.view, { digest, logo: logo?.address ?? null });
-    if (rendered.state === 'fault') return { refusal: faulty(rendered) };
-    documents.push({ ...draft, html: rendered.html, digest, logo });
+    const made = press(draft, found.logo);
+    if ('refusal' in made) return made;
+    documents.push(made);
   }
   return { documents };
 }
 
-/** What is shown decides, and nothing that it is shown with: templates, browser and day of making stay out of it. */
-function digestOf({ files }: World, view: PageHead, logo: Logo | null): string {
-  const marks = [JSON.stringify(view), logo === null ? '' : files.fingerprint(logo.bytes)];
-  return files.fingerprint(new TextEncoder().encode(marks.join('\n')));
+/** Makes one page. */
+export type Press = (draft: Draft, logo: Logo | null) => Composed | { readonly refusal: Outcome };
+
+/** What makes a press of templates: each kind of page is compiled once, when it is first asked for. */
+export async function pressMaker(world: World): Promise<(templates: Templates) => Press> {
+  const { pageRenderer } = await import('../../views/html/page.ts');
+  return (templates) => {
+    const renderers = new Map<PageName, PageRenderer<PageHead>>();
+    return (draft, logo) => {
+      const render = renderers.get(draft.page) ?? pageRenderer(draft.page, templates, world.fonts());
+      renderers.set(draft.page, render);
+      const digest = digestOf(world, draft.view, logo);
+      const rendered = render(draft.view, { digest, logo: logo?.address ?? null });
+      return rendered.state === 'fault'
+        ? { refusal: faulty(rendered) }
+        : { ...draft, html: rendered.html, digest, logo };
+    };
+  };
 }
 
 function faulty({ file, line, message }: TemplateFault): Outcome {

@@ -10,25 +10,29 @@ export interface Fault {
   readonly remedy: string;
 }
 
-/** Prints one document after the other; the first fault ends it, and what is done by then is kept. */
+/** How many documents the browser is given at once; where it takes one at a time, the others wait there. */
+const ABREAST = 2;
+
+/** Prints documents, a few at once; the first fault ends it, and what is done by then is kept, each in its place. */
 export async function printAll(
   world: World,
   browser: BrowserOpened,
   documents: readonly Composed[],
   on: IsoDate,
 ): Promise<{ readonly pdfs: readonly Pdf[]; readonly fault: Fault | null }> {
-  if (browser.state === 'none') return { pdfs: documents.map(() => null), fault: browser };
-  const pdfs: Pdf[] = [];
-  let fault: Fault | null = null;
-  for (const { html, digest } of documents) {
-    if (fault !== null) {
-      pdfs.push(null);
-      continue;
+  const pdfs: Pdf[] = documents.map(() => null);
+  if (browser.state === 'none') return { pdfs, fault: browser };
+  const faults: Fault[] = [];
+  const left = documents.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, { html, digest }] of left) {
+      if (documents.length > 1) world.terminal.progress(`Rendering ${index + 1} of ${documents.length} …`);
+      const printed = await browser.print({ html, digest, created: on });
+      if (printed.state === 'printed') pdfs[index] = { content: printed.pdf, pages: printed.pages };
+      else faults.push(printed);
+      if (faults.length > 0) return;
     }
-    if (documents.length > 1) world.terminal.progress(`Rendering ${pdfs.length + 1} of ${documents.length} …`);
-    const printed = await browser.print({ html, digest, created: on });
-    if (printed.state === 'failed') fault = printed;
-    pdfs.push(printed.state === 'printed' ? { content: printed.pdf, pages: printed.pages } : null);
-  }
-  return { pdfs, fault };
+  };
+  await Promise.all(Array.from({ length: ABREAST }, lane));
+  return { pdfs, fault: faults[0] ?? null };
 }

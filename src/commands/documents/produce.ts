@@ -1,6 +1,7 @@
 import { type Block, err, type Line, out, run } from '../../model/block.ts';
 import type { IsoDate } from '../../model/calendar.ts';
 import type { FileChange, Outcome } from '../../model/outcome.ts';
+import { sizeInWords } from '../../model/size.ts';
 import { BUILD } from '../../workspace/layout.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { BrowserOpened, World } from '../../world.ts';
@@ -8,6 +9,7 @@ import { folderOf, type Input, text } from '../command.ts';
 import { type Composed, compose, type Draft } from './compose.ts';
 import type { Format } from './formats.ts';
 import { type Fault, type Pdf, printAll } from './print-all.ts';
+import { wordAll } from './word-all.ts';
 
 export const OUT_OPTION = ['--out <dir>', 'write into this folder (default: build in the workspace)'] as const;
 
@@ -24,6 +26,8 @@ export interface Job {
   readonly one: string;
   /** What to say besides, such as that a file was left out. */
   readonly notes: readonly Block[];
+  /** What to say that is no fault of what was made. */
+  readonly remarks?: readonly Block[];
 }
 
 /** Makes documents in the formats asked for, and says what was written. */
@@ -40,12 +44,15 @@ export async function produce(world: World, input: Input, job: Job): Promise<Out
     const composed = await compose(world, job, drafts);
     if ('refusal' in composed) return composed.refusal;
     const { documents } = composed;
+    const words = job.formats.includes('docx') ? await wordAll(world, documents, job.on) : [];
     browser = await opening;
     const { pdfs, fault } =
       browser === null
         ? { pdfs: documents.map(() => null), fault: null }
         : await printAll(world, browser, documents, job.on);
-    const files = documents.map((document, index) => filesOf(document, pdfs[index] ?? null, job.formats, fault));
+    const files = documents.map((document, index) =>
+      filesOf(document, { pdf: pdfs[index] ?? null, word: words[index] ?? null }, job.formats, fault),
+    );
     const shown = asked === undefined ? '' : `${world.files.shown(world.cwd, into)}/`;
     const lines = documents.flatMap((document, index) => linesOf(document, files[index] ?? [], shown));
     const count = documents.length === 1 ? `1 ${job.one}` : `${documents.length} ${job.many}`;
@@ -53,7 +60,12 @@ export async function produce(world: World, input: Input, job: Job): Promise<Out
     const tally = isPrinted && browser?.state === 'open' ? `${count}, printed with ${browser.name}` : count;
     return {
       exit: fault === null && job.notes.length === 0 ? 0 : 2,
-      report: [out(...lines, [run(tally, 'dim')]), ...job.notes, ...(fault === null ? [] : [said(fault)])],
+      report: [
+        out(...lines, [run(tally, 'dim')]),
+        ...job.notes,
+        ...(job.remarks ?? []),
+        ...(fault === null ? [] : [said(fault, job.formats)]),
+      ],
       changes: { into, files: files.flat().map(({ file }) => file), replace: true },
     };
   } finally {
@@ -69,11 +81,17 @@ interface Made {
 }
 
 /** The files of a document. Where there is no PDF there is HTML instead, asked for or not. */
-function filesOf({ path, html }: Composed, pdf: Pdf, formats: readonly Format[], fault: Fault | null): readonly Made[] {
+function filesOf(
+  { path, html }: Composed,
+  { pdf, word }: { readonly pdf: Pdf; readonly word: Uint8Array | null },
+  formats: readonly Format[],
+  fault: Fault | null,
+): readonly Made[] {
   const hasHtml = formats.includes('html') || (fault !== null && pdf === null);
   return [
     ...(hasHtml ? [{ file: { path: `${path}.html`, content: html }, pages: null }] : []),
     ...(pdf === null ? [] : [{ file: { path: `${path}.pdf`, content: pdf.content }, pages: pdf.pages }]),
+    ...(word === null ? [] : [{ file: { path: `${path}.docx`, content: word }, pages: null }]),
   ];
 }
 
@@ -82,12 +100,16 @@ function linesOf({ view }: Composed, made: readonly Made[], shown: string): read
   const width = Math.max(...made.map(({ file }) => file.path.length));
   return made.map(({ file: { path, content }, pages }) => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;
-    const size = `${Math.max(1, Math.round(bytes / 1000))} kB`;
     const counted = pages === null ? '' : `, ${pages === 1 ? '1 page' : `${pages} pages`}`;
-    return [`${shown}${path}`, run(`${' '.repeat(width - path.length + 2)}${size}${counted}`, 'dim'), ...draft];
+    return [
+      `${shown}${path}`,
+      run(`${' '.repeat(width - path.length + 2)}${sizeInWords(bytes)}${counted}`, 'dim'),
+      ...draft,
+    ];
   });
 }
 
-function said({ message, remedy }: Fault): Block {
-  return err([run('lem: ', 'bad'), `${message} The HTML is written, the rest is not.`], [run(`  ${remedy}`, 'dim')]);
+function said({ message, remedy }: Fault, formats: readonly Format[]): Block {
+  const written = formats.includes('docx') ? 'The HTML and what is for Word are' : 'The HTML is';
+  return err([run('lem: ', 'bad'), `${message} ${written} written, the rest is not.`], [run(`  ${remedy}`, 'dim')]);
 }

@@ -15,8 +15,8 @@ export function templatesOf(
   root: string,
 ): { readonly templates: Templates } | { readonly refusal: Outcome } {
   const { files } = world;
-  const paths = files.walk(files.shippedFolder(TEMPLATES)).map((name) => `${TEMPLATES}/${name}`);
-  const templates = new Map<string, Template>(paths.map((path) => [path, { text: files.shipped(path), own: false }]));
+  const templates = new Map(shippedTemplates(world));
+  const paths = [...templates.keys()];
   const theirs = paths.filter((path) => path !== FRAME);
   for (const name of files.walk(files.resolve(root, TEMPLATES)).filter((each) => !each.startsWith('.'))) {
     const path = `${TEMPLATES}/${name}`;
@@ -28,6 +28,12 @@ export function templatesOf(
     templates.set(path, { text: new TextDecoder().decode(given.bytes), own: true });
   }
   return { templates };
+}
+
+/** The templates of pages that come with lem. */
+export function shippedTemplates({ files }: World): Templates {
+  const paths = files.walk(files.shippedFolder(TEMPLATES)).map((name) => `${TEMPLATES}/${name}`);
+  return new Map(paths.map((path): [string, Template] => [path, { text: files.shipped(path), own: false }]));
 }
 
 function other(path: string, paths: readonly string[]): string {

@@ -19,6 +19,7 @@ export const renderSummary: Command = {
   options: [
     ['--all', 'every strand that has a summary'],
     ['--format <formats>', 'html, pdf, docx, with commas between (default: html,pdf)'],
+    ['--cover', 'begin with a cover'],
     ['--html-only', 'no PDF, so no browser is needed'],
     OUT_OPTION,
     ON_OPTION,
@@ -49,11 +50,15 @@ async function render(world: World, input: Input): Promise<Outcome> {
     on: day.on,
     formats: asked.formats,
     drafts: () =>
-      chosen.summaries.map(({ summary, strand, year }) => ({
-        path: `${year}/${strand}`,
-        page: 'summary',
-        view: summaryView(workspace, summary, year, day.on),
-      })),
+      chosen.summaries.map(({ summary, strand, year }) => {
+        const view = summaryView(workspace, summary, year, day.on, { cover: flag(input, 'cover') });
+        return {
+          path: `${year}/${strand}`,
+          page: 'summary',
+          view,
+          word: async (marks) => (await import('../../views/word/summary.ts')).summaryDocument(view, marks),
+        };
+      }),
     one: 'summary',
     many: 'summaries',
     notes: chosen.unreadable.map((file) =>

@@ -1,9 +1,7 @@
+import { smallestPublished } from '../../facts/suppression.ts';
 import { MAYBE_COUNT, smallCountsIn } from '../../model/small-counts.ts';
 import { findInTexts, withoutEmphasis } from '../personal-texts.ts';
 import { type Rule, warningThen } from '../rule.ts';
-
-/** Counts below this are not published where a programme does not say otherwise. */
-const USUAL = 10;
 
 const ACTION = 'title: Stories from many places\nstrands: [race]\nstatus: planned\n';
 
@@ -16,7 +14,7 @@ export const privacySmallNumber: Rule = {
   wrong: { 'plan/story-corner.yaml': `${ACTION}baseline: Two Traveller children found themselves in a book.\n` },
   right: { 'plan/story-corner.yaml': `${ACTION}baseline: Traveller children seldom found themselves in a book.\n` },
   check: ({ workspace }) => {
-    const below = workspace.programme.file.privacy?.smallNumber ?? USUAL;
+    const below = smallestPublished(workspace.programme);
     return findInTexts(workspace, {
       maybe: MAYBE_COUNT,
       find: (text) => smallCountsIn(withoutEmphasis(text), below),

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { isAlive } from '../left-behind.ts';
+import { quietly } from '../quietly.ts';
 
 /** A folder for what a browser leaves behind, and how it is taken away again. */
 export interface Scratch {
@@ -9,18 +11,35 @@ export interface Scratch {
   readonly remove: () => void;
 }
 
-/** Makes a folder that only its user can enter. It goes when it is removed, or at the latest when lem ends, even by Ctrl-C. */
+const NAME = /^lem-browser-(\d+)-/;
+
+/**
+ * Makes a folder that only its user can enter. It goes when it is removed, or at the latest when lem ends; that of a lem
+ * that was killed goes here.
+ */
 export function scratch(): Scratch {
-  const folder = mkdtempSync(join(tmpdir(), 'lem-browser-'));
+  sweep(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), `lem-browser-${process.pid}-`));
   const remove = (): void => {
     process.off('exit', remove);
-    try {
-      // A browser that was ended may still be letting go of its files.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-    } catch {
-      // The system clears its folder for temporary files in its own time.
-    }
+    // A browser that was ended may still be letting go of its files. What stays is for the next lem to remove.
+    quietly(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   };
   process.once('exit', remove);
   return { folder, remove };
+}
+
+/** Removes folders of this user's whose lem is gone. */
+function sweep(place: string): void {
+  quietly(() => {
+    for (const name of readdirSync(place)) {
+      const [, maker] = NAME.exec(name) ?? [];
+      if (maker === undefined || isAlive(Number(maker))) continue;
+      const folder = join(place, name);
+      quietly(() => {
+        const { uid } = lstatSync(folder);
+        if (uid === userInfo().uid || process.platform === 'win32') rmSync(folder, { recursive: true, force: true });
+      });
+    }
+  });
 }

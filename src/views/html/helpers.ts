@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { inkOn } from '../../model/ink.ts';
 import type { RatingShown } from '../summary/grid.ts';
 import { line, markdown } from './markdown.ts';
+import { patternOf } from './pattern.ts';
 
 /** What templates can call. None of it reaches anything but what it is handed. */
 export const HELPERS: Handlebars.HelperDeclareSpec = {
@@ -9,6 +10,7 @@ export const HELPERS: Handlebars.HelperDeclareSpec = {
   line: (...all) => new Handlebars.SafeString(line(there(all))),
   is: (a: unknown, b: unknown) => a === b,
   colours,
+  fill: (rating: RatingShown) => patternOf(rating),
   steps,
 };
 

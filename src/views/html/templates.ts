@@ -12,7 +12,7 @@ export type Templates = ReadonlyMap<string, Template>;
 export const TEMPLATES = 'templates/reports';
 
 /** The pages there are; each has a template, and a style sheet of the same name. */
-export type PageName = 'summary' | 'report' | 'governors' | 'team' | 'public';
+export type PageName = 'summary' | 'report' | 'governors' | 'team' | 'public' | 'preview-index' | 'preview-nothing';
 
 /** What every page shares. The frame is lem's own: what keeps a page from scripts and the network stands in it. */
 export const FRAME = `${TEMPLATES}/frame.hbs`;

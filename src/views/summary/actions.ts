@@ -2,9 +2,12 @@ import { inWords } from '../../model/calendar.ts';
 import type { ActionFile, SummaryFile } from '../../model/files.generated.ts';
 import { seen } from '../../model/known.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { actionAnchor, type EvidenceRef, type EvidenceShown, refsTo } from './evidence.ts';
 
 /** An action that the summary reports on: where it began, what changed and what difference that made, in Markdown. */
 export interface ActionShown {
+  /** The target of links to it. */
+  readonly anchor: string;
   readonly title: string;
   /** Who led it, when, for which elements, and the priority it served; each part a phrase. */
   readonly about: readonly string[];
@@ -12,14 +15,23 @@ export interface ActionShown {
   readonly baseline: string | null;
   readonly outcome: string | null;
   readonly impact: string | null;
+  readonly evidence: readonly EvidenceRef[];
 }
 
-/** The actions that a summary names, in its order; one that the plan lacks is shown by its id alone. */
-export function actionsShown({ actions, programme }: Workspace, summary: SummaryFile): readonly ActionShown[] {
-  return (summary.actions ?? []).map((id): ActionShown => {
+/**
+ * The actions that a summary names, in its order; one that the plan lacks is shown by its id alone.
+ * @param evidence the summary's index
+ */
+export function actionsShown(
+  { actions, programme }: Workspace,
+  summary: SummaryFile,
+  evidence: readonly EvidenceShown[],
+): readonly ActionShown[] {
+  return (summary.actions ?? []).map((id, index): ActionShown => {
     const action = seen(actions.get(id));
-    if (action === null)
-      return { title: id, about: ['Not in the plan'], complete: false, baseline: null, outcome: null, impact: null };
+    const anchor = actionAnchor(index);
+    const none = { complete: false, baseline: null, outcome: null, impact: null, evidence: [] };
+    if (action === null) return { anchor, title: id, about: ['Not in the plan'], ...none };
     const elements = (action.elements ?? []).map((element) => programme.elements.get(element)?.title ?? element);
     const about = [
       action.lead === undefined ? null : `Led by ${action.lead}`,
@@ -28,12 +40,14 @@ export function actionsShown({ actions, programme }: Workspace, summary: Summary
       action.improvementPlan ?? null,
     ];
     return {
+      anchor,
       title: action.title || id,
       about: about.filter((part) => part !== null),
       complete: action.status === 'complete',
       baseline: written(action.baseline),
       outcome: written(action.outcome),
       impact: written(action.impact),
+      evidence: refsTo(action.evidence ?? [], evidence),
     };
   });
 }

@@ -19,11 +19,18 @@ export interface EvidenceShown {
   readonly link: string | null;
   /** What keeps it from counting, or null. */
   readonly fault: string | null;
+  /** The claims that rest on it, by their numbers. */
+  readonly claims: readonly { readonly number: number; readonly anchor: string }[];
+  /** The actions that rest on it. */
+  readonly actions: readonly { readonly title: string; readonly anchor: string }[];
 }
+
+/** How a claim or an action names an evidence item. */
+export type EvidenceRef = Pick<EvidenceShown, 'ref' | 'anchor' | 'title'>;
 
 export interface FileShown {
   readonly path: string;
-  /** The beginning of its fingerprint; null where it is not known. */
+  /** Its fingerprint; null where it is not known. */
   readonly sha256: string | null;
   readonly fault: string | null;
 }
@@ -31,9 +38,11 @@ export interface FileShown {
 /** A claim, its number and the items it rests on. */
 export interface ClaimShown {
   readonly number: number;
+  /** The target of links to it. */
+  readonly anchor: string;
   /** Markdown. */
   readonly claim: string;
-  readonly evidence: readonly Pick<EvidenceShown, 'ref' | 'anchor' | 'title'>[];
+  readonly evidence: readonly EvidenceRef[];
 }
 
 /** Every item that the summary's claims rest on, in the order in which they name them, then those of its actions. */
@@ -41,12 +50,11 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
   const ofActions = (summary.actions ?? []).flatMap((id) => seen(workspace.actions.get(id))?.evidence ?? []);
   const ids = [...new Set([...(summary.outcomes ?? []).flatMap(({ evidence }) => evidence ?? []), ...ofActions])];
   return ids.map((id, index): EvidenceShown => {
-    const [ref, anchor, item] = [`E${index + 1}`, `evidence-${index + 1}`, seen(workspace.evidence.get(id))];
+    const item = seen(workspace.evidence.get(id));
+    const common = { ref: `E${index + 1}`, anchor: `evidence-${index + 1}`, id, ...restingOn(id, workspace, summary) };
     if (item === null)
       return {
-        ref,
-        anchor,
-        id,
+        ...common,
         title: id,
         kind: null,
         date: null,
@@ -56,9 +64,7 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
         fault: 'There is no such item.',
       };
     return {
-      ref,
-      anchor,
-      id,
+      ...common,
       title: item.title || id,
       // What is wrong in a file is not there: see source/repair.
       kind: KINDS[item.kind] ?? null,
@@ -71,14 +77,42 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
   });
 }
 
+/** What rests on an item: claims and actions of the summary. */
+function restingOn(
+  id: string,
+  { actions }: Workspace,
+  summary: SummaryFile,
+): Pick<EvidenceShown, 'claims' | 'actions'> {
+  return {
+    claims: (summary.outcomes ?? []).flatMap(({ evidence = [] }, index) =>
+      evidence.includes(id) ? [{ number: index + 1, anchor: claimAnchor(index) }] : [],
+    ),
+    actions: (summary.actions ?? []).flatMap((name, index) => {
+      const action = seen(actions.get(name));
+      return action?.evidence?.includes(id) ? [{ title: action.title || name, anchor: actionAnchor(index) }] : [];
+    }),
+  };
+}
+
+const claimAnchor = (index: number): string => `claim-${index + 1}`;
+
+/** The target of links to the summary's actions, by their place in it. */
+export const actionAnchor = (index: number): string => `action-${index + 1}`;
+
+/** How evidence items are named where something rests on them. */
+export function refsTo(ids: readonly string[], evidence: readonly EvidenceShown[]): readonly EvidenceRef[] {
+  return ids.flatMap((id) =>
+    evidence.filter((item) => item.id === id).map(({ ref, anchor, title }) => ({ ref, anchor, title })),
+  );
+}
+
 /** The claims of a summary, numbered. */
 export function claimsShown(summary: SummaryFile, evidence: readonly EvidenceShown[]): readonly ClaimShown[] {
   return (summary.outcomes ?? []).map(({ claim, evidence: ids = [] }, index) => ({
     number: index + 1,
+    anchor: claimAnchor(index),
     claim,
-    evidence: ids
-      .flatMap((id) => evidence.filter((item) => item.id === id))
-      .map(({ ref, anchor, title }) => ({ ref, anchor, title })),
+    evidence: refsTo(ids, evidence),
   }));
 }
 
@@ -93,9 +127,6 @@ const KINDS: { readonly [kind in EvidenceFile['kind']]: string } = {
   link: 'Link',
 };
 
-/** As many digits as tell a school's files apart and can still be compared by eye. */
-const SHORT = 12;
-
 function fileShown({ assets }: Workspace, item: string, path: string, sha256: string | undefined): FileShown {
   const where = assetPath(item, path);
   const asset = where === null ? undefined : assets.get(where);
@@ -103,7 +134,7 @@ function fileShown({ assets }: Workspace, item: string, path: string, sha256: st
   const changed = asset !== undefined && asset.sha256 !== null && sha256 !== undefined && asset.sha256 !== sha256;
   return {
     path,
-    sha256: known?.slice(0, SHORT) ?? null,
+    sha256: known,
     fault: asset === undefined ? 'The file is not there.' : changed ? 'Changed since it was reviewed.' : null,
   };
 }

@@ -1,6 +1,6 @@
 import { cellOf, gridFacts } from '../../facts/grid.ts';
 import { seen } from '../../model/known.ts';
-import { type Programme, ratingShown } from '../../model/programme.ts';
+import { type Programme, ratingShown, ratingWords } from '../../model/programme.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { carried } from '../../workspace/carried.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -24,13 +24,15 @@ export interface GridRow {
   readonly change: 'up' | 'down' | 'same' | null;
   /** The school's reason; null where it gave none. */
   readonly because: string | null;
-  /** What the programme says of the rating, where the school gave no reason. */
+  /** What the programme says of the rating; null where it says nothing. */
   readonly descriptor: string | null;
 }
 
 export interface GridShown {
   readonly year: string;
   readonly before: string | null;
+  /** Every rating there is, worst first, with what it means where the programme says so. */
+  readonly scale: readonly (RatingShown & { readonly means: string | null })[];
   readonly rows: readonly GridRow[];
   /** How many elements have each rating, for those there are, worst first. */
   readonly spread: readonly (RatingShown & { readonly count: number })[];
@@ -41,19 +43,29 @@ export interface GridShown {
   readonly total: number;
 }
 
+/** The year of the grid that counts in a school year, and that of the latest grid before it. */
+export function gridYears(
+  { grids }: Workspace,
+  year: SchoolYear,
+): { readonly now: SchoolYear; readonly before: SchoolYear | null } {
+  const years = [...grids.keys()].filter((each) => each <= year).sort();
+  return { now: years.at(-1) ?? year, before: years.at(-2) ?? null };
+}
+
 /** A strand's column of the grid that counts in a school year, beside that of the latest grid before it. */
 export function gridShown(workspace: Workspace, strand: string, year: SchoolYear): GridShown {
   const { programme } = workspace;
-  const years = [...workspace.grids.keys()].filter((each) => each <= year).sort();
-  const now = years.at(-1) ?? year;
-  const before = years.at(-2) ?? null;
+  const { now, before } = gridYears(workspace, year);
   const [current, earlier] = [
     seen(carried(workspace).grids.get(now)),
     before === null ? null : seen(carried(workspace).grids.get(before)),
   ];
   const rows = [...programme.elements.values()].map((element): GridRow => {
     const cell = cellOf(current, element.id, strand);
-    const [was, is] = [shown(programme, cellOf(earlier, element.id, strand).rating), shown(programme, cell.rating)];
+    const [was, is] = [
+      ratingOf(programme, cellOf(earlier, element.id, strand).rating),
+      ratingOf(programme, cell.rating),
+    ];
     const descriptor =
       cell.rating !== null && Object.hasOwn(element.descriptors ?? {}, cell.rating)
         ? (element.descriptors?.[cell.rating] ?? null)
@@ -64,18 +76,23 @@ export function gridShown(workspace: Workspace, strand: string, year: SchoolYear
       now: is,
       change: changeOf(was, is),
       because: cell.because,
-      descriptor: cell.because === null ? descriptor : null,
+      descriptor,
     };
   });
   const counts = gridFacts(workspace, now).strands.find((each) => each.strand === strand)?.counts ?? {};
-  const words = [...programme.file.scale, programme.file.notApplicable].map(({ id }) => id);
-  const spread = words.flatMap((word) => {
-    const [rating, count] = [shown(programme, word), counts[word] ?? 0];
-    return rating === null || count === 0 ? [] : [{ ...rating, count }];
+  const scale = ratingWords(programme).flatMap((word) => {
+    const rating = ratingOf(programme, word);
+    const means = programme.file.scale.find(({ id }) => id === word)?.means ?? null;
+    return rating === null ? [] : [{ word, rating, means }];
+  });
+  const spread = scale.flatMap(({ word, rating }) => {
+    const count = counts[word] ?? 0;
+    return count === 0 ? [] : [{ ...rating, count }];
   });
   return {
     year: now.replace('-', '–'),
     before: before?.replace('-', '–') ?? null,
+    scale: scale.map(({ rating, means }) => ({ ...rating, means })),
     rows,
     spread,
     missing: counts.missing ?? 0,
@@ -85,7 +102,8 @@ export function gridShown(workspace: Workspace, strand: string, year: SchoolYear
   };
 }
 
-function shown(programme: Programme, word: string | null): RatingShown | null {
+/** How a rating is shown; null for none, or for a word that is no rating. */
+export function ratingOf(programme: Programme, word: string | null): RatingShown | null {
   const rating = word === null ? null : ratingShown(programme, word);
   if (word === null || rating === null) return null;
   const { title, letter, colour } = rating;

@@ -1,0 +1,138 @@
+import { type Line, out, run } from '../model/block.ts';
+import type { IsoDate } from '../model/calendar.ts';
+import { seen } from '../model/known.ts';
+import { type Outcome, unusable } from '../model/outcome.ts';
+import { plainWord } from '../model/plain-word.ts';
+import { sizeInWords } from '../model/size.ts';
+import { summaryView } from '../views/summary.ts';
+import { DOCUMENTS_FOLDER, MANIFEST, SIGNATURE, sealOf } from '../workspace/bundle-paths.ts';
+import { BUILD } from '../workspace/layout.ts';
+import { summaryOn } from '../workspace/select.ts';
+import { submittedFiles } from '../workspace/submitted.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { World } from '../world.ts';
+import { next } from './change.ts';
+import { type Command, flag, folderOf, type Input, ON_OPTION, text } from './command.ts';
+import { compose } from './documents/compose.ts';
+import { openHere } from './load.ts';
+import { allNamed, dateNamed, strandNamed } from './named.ts';
+import { type Checklist, checklistOf } from './submit/checklist.ts';
+import { filesOf, printed } from './submit/gather.ts';
+import { manifestOf } from './submit/manifest.ts';
+
+export const command: Command = {
+  summary:
+    'Makes one archive of what some badges are claimed on, for the Equality team: the files that the claims rest on and no more, the documents, and a fingerprint of each.',
+  args: [['<strands...>', 'the strands, by their ids']],
+  options: [
+    ['--visit <date>', 'the visit that it is for (default: the one that is booked for these strands)'],
+    ['--sign <key>', 'sign it with this SSH key, by ssh-keygen'],
+    ['--html-only', 'no PDF, so no browser is needed'],
+    ['--out <file>', 'write the archive to this file (default: in build)'],
+    ['--dry-run', 'show the checklist, and write nothing'],
+    ON_OPTION,
+  ],
+  examples: [
+    ['lem submit race gender', 'check, and write build/submission-….zip'],
+    ['lem submit race --visit 2026-06-25 --sign ~/.ssh/id_ed25519', 'for that visit, signed'],
+    ['lem submit race --dry-run', 'only the checklist'],
+  ],
+  run: submit,
+};
+
+async function submit(world: World, input: Input): Promise<Outcome> {
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace, on } = here;
+  const named = allNamed(
+    input.args.flat().filter((word) => word !== undefined),
+    (word) => strandNamed(workspace.programme, word),
+  );
+  if ('refusal' in named) return named.refusal;
+  const strands = [...workspace.programme.strands.keys()].filter((id) => named.ids.includes(id));
+  const asked = text(input, 'visit');
+  const given = asked === undefined ? null : dateNamed('--visit', asked);
+  if (given !== null && 'refusal' in given) return given.refusal;
+  const visit = given?.date ?? visitOf(workspace, strands, on);
+
+  const submitted = submittedFiles(workspace, strands, on);
+  const checklist = checklistOf(workspace, strands, submitted, { on, visit, width: world.terminal.width });
+  const titles = strands.map((id) => workspace.programme.strands.get(id)?.title ?? id).join(', ');
+  const head: readonly Line[] = [[run(`Submission: ${titles}`, 'strong')], ...checklist.lines];
+  if (!checklist.isReady)
+    return { exit: 1, report: [out(...head, '', 'Nothing was written.', next(nextStep(checklist, strands)))] };
+  if (flag(input, 'dryRun')) return { exit: 0, report: [out(...head, '', 'Nothing was written.')] };
+
+  const drafts = strands.flatMap((strand) => {
+    const { year, summary } = summaryOn(workspace, strand, on);
+    const known = seen(summary);
+    if (known === null) return [];
+    const view = summaryView(workspace, { ...known, strand }, year, on);
+    return [{ path: `${DOCUMENTS_FOLDER}/${strand}`, page: 'summary' as const, view }];
+  });
+  const composed = await compose(world, { root, workspace }, drafts);
+  if ('refusal' in composed) return composed.refusal;
+  const data = filesOf(world, root, submitted, seen(workspace.settings)?.school.logo);
+  if ('refusal' in data) return data.refusal;
+  const documents = await printed(world, composed.documents, on, !flag(input, 'htmlOnly'));
+  if ('refusal' in documents) return documents.refusal;
+
+  const files = new Map([...data.files, ...documents.files]);
+  const encoder = new TextEncoder();
+  const commit = await world.commitOf(root);
+  const contents = { strands, on, visit, commit, documents: composed.documents, files, withheld: submitted.withheld };
+  const manifest = encoder.encode(`${JSON.stringify(manifestOf(world, workspace, contents), null, 2)}\n`);
+  files.set(MANIFEST, manifest);
+  const key = text(input, 'sign');
+  if (key !== undefined) {
+    const signed = await (await world.sshKeys()).sign(manifest, world.files.resolve(world.cwd, key));
+    if (signed.state === 'none') return unusable(signed.message, signed.remedy);
+    files.set(SIGNATURE, encoder.encode(signed.signature));
+  }
+  const digest = world.files.fingerprint(manifest);
+  const bytes = (await world.bundles()).pack(files, sealOf(digest));
+  const wanted = text(input, 'out');
+  const path = wanted ?? `${BUILD}/${nameOf(workspace, strands, on)}`;
+  const place =
+    wanted === undefined
+      ? { path, content: bytes }
+      : { path: world.files.resolve(folderOf(world, input), wanted), content: bytes, anywhere: true as const };
+  return {
+    exit: 0,
+    report: [
+      out(
+        ...head,
+        '',
+        [run('✓ ', 'good'), run(path, 'strong'), run(`  ${sizeInWords(bytes.length)}, ${files.size} files`, 'dim')],
+        `  sha256-${digest}`,
+        key === undefined
+          ? '  Unsigned: whoever gets it can tell that it is whole, and not who made it.'
+          : '  Signed. Whoever has your public key can tell that it comes from you.',
+        next(`lem verify ${plainWord(path, 'file')}`),
+      ),
+    ],
+    changes: { into: root, files: [place], replace: true },
+  };
+}
+
+/** The next accreditation visit that is booked for one of the strands. */
+function visitOf({ calendar }: Workspace, strands: readonly string[], on: IsoDate): IsoDate | null {
+  const visits = (seen(calendar)?.visits ?? []).filter(
+    ({ date, kind, strands: theirs = [] }) =>
+      date >= on && kind === 'accreditation' && theirs.some((strand) => strands.includes(strand)),
+  );
+  return visits.map(({ date }) => date).sort()[0] ?? null;
+}
+
+/** `submission-119999-race-2026-06-08.zip`. */
+function nameOf({ settings }: Workspace, strands: readonly string[], on: IsoDate): string {
+  const urn = seen(settings)?.school.urn;
+  return `${['submission', ...(urn === undefined ? [] : [urn]), ...strands, on].join('-')}.zip`;
+}
+
+/** Where to go on when a submission can't be made. */
+function nextStep({ faults }: Checklist, strands: readonly string[]): string {
+  const [first] = faults;
+  if (first === undefined) return `lem badges ${strands[0]}`;
+  return `lem check ${plainWord(first.file, 'file')} --level submission`;
+}

@@ -1,0 +1,152 @@
+import { claimOf } from '../../facts/claims.ts';
+import { inWords } from '../../model/calendar.ts';
+import type { SubmissionFile } from '../../model/files.generated.ts';
+import { seen } from '../../model/known.ts';
+import type { Asset, Entry } from '../../model/listing.ts';
+import { summaryView } from '../../views/summary.ts';
+import { DOCUMENTS_FOLDER, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { PROGRAMME_FILE, roleOf } from '../../workspace/layout.ts';
+import { summaryOn } from '../../workspace/select.ts';
+import { submittedListing } from '../../workspace/submitted.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { World } from '../../world.ts';
+import { digestOf } from '../documents/digest.ts';
+import { assembleWith } from '../load.ts';
+import { programmeSha256 } from '../submit/manifest.ts';
+import { versionOf } from '../version.ts';
+import type { Opened } from './opened.ts';
+
+/** What working everything out again came to. */
+export type Recomputed =
+  | {
+      readonly state: 'done';
+      readonly workspace: Workspace;
+      /** What is claimed and does not follow from the files, each in a sentence. */
+      readonly contradictions: readonly string[];
+      /** What could not be compared, and why. */
+      readonly untold: readonly string[];
+    }
+  | { readonly state: 'untold'; readonly message: string; readonly remedy: string };
+
+/** Puts the workspace of a submission together in memory and works out again what is claimed on it. */
+export function recompute(world: World, { files, manifest }: Opened): Recomputed {
+  const assembly = assembleWith(world, listingOf(world, files, manifest));
+  if (assembly.state === 'unusable') {
+    const [problem] = assembly.problems;
+    return {
+      state: 'untold',
+      message: `Its workspace can’t be put together: ${problem?.where.file ?? ''} ${problem?.message ?? ''}`.trim(),
+      remedy: problem?.hint ?? 'Ask the school for another.',
+    };
+  }
+  const { workspace } = assembly;
+  if (workspace.programme.id !== manifest.programme.id)
+    return {
+      state: 'done',
+      workspace,
+      contradictions: [
+        `It claims to be judged by ${manifest.programme.id}, and its workspace works to another edition.`,
+      ],
+      untold: [],
+    };
+  if (programmeSha256(world, workspace) !== manifest.programme.sha256)
+    return {
+      state: 'untold',
+      message: `It was judged by another text of the edition ${manifest.programme.id} than this lem has.`,
+      remedy: `Verify it with lem ${manifest.tool.version}, which made it.`,
+    };
+  return { state: 'done', workspace, ...compared(world, workspace, manifest, files) };
+}
+
+function compared(
+  world: World,
+  workspace: Workspace,
+  manifest: SubmissionFile,
+  files: Opened['files'],
+): { readonly contradictions: readonly string[]; readonly untold: readonly string[] } {
+  const contradictions: string[] = [];
+  const school = seen(workspace.settings)?.school;
+  if ((school?.name ?? '') !== manifest.school.name || (school?.urn ?? null) !== manifest.school.urn)
+    contradictions.push('The school is another in its lem.yaml than in its manifest.');
+  const hasSameVersion = manifest.tool.version === versionOf(world);
+  const logo = school?.logo === undefined ? undefined : files.get(`${WORKSPACE_FOLDER}/${school.logo}`);
+  for (const claimed of manifest.strands) {
+    const { strand, summary, ...claim } = claimed;
+    if (!workspace.programme.strands.has(strand)) {
+      contradictions.push(`It claims a badge of ${strand}, which is no strand of its programme.`);
+      continue;
+    }
+    const { strand: _strand, ...found } = claimOf(workspace, strand, manifest.on);
+    const title = workspace.programme.strands.get(strand)?.title ?? strand;
+    const judged = `as on ${inWords(manifest.on)}`;
+    if (found.eligible !== claim.eligible)
+      contradictions.push(
+        `${title}: it claims to be ${eligibleWord(claim.eligible)}, and by its files it is ${eligibleWord(found.eligible)} ${judged}.`,
+      );
+    for (const { id, met } of found.requirements)
+      if (claim.requirements.find((each) => each.id === id)?.met !== met)
+        contradictions.push(`${title}: ${id} is ${metWord(met)} by its files ${judged}, and it claims otherwise.`);
+    if (claim.requirements.length !== found.requirements.length || claim.year !== found.year)
+      contradictions.push(`${title}: its claim is made of other requirements or of another year than its files say.`);
+    if (stable(found.rollUp) !== stable(claim.rollUp))
+      contradictions.push(`${title}: its ratings roll up to something else than it claims.`);
+    if (!hasSameVersion) continue;
+    const known = seen(summaryOn(workspace, strand, manifest.on).summary);
+    const view = known === null ? null : summaryView(workspace, { ...known, strand }, found.year, manifest.on);
+    const digest = view === null ? '' : digestOf(world, view, logo === undefined ? null : { bytes: logo });
+    if (digest !== summary)
+      contradictions.push(`${title}: its Accreditation Summary shows something else than its files say.`);
+    else if (!documentsShow(files, strand, digest))
+      contradictions.push(
+        `${title}: a document is not the one of this content: ${DOCUMENTS_FOLDER}/${strand}.html or .pdf.`,
+      );
+  }
+  const untold = hasSameVersion
+    ? []
+    : [
+        `The documents were made by lem ${manifest.tool.version}; another version can’t tell whether they show what the files say.`,
+      ];
+  return { contradictions, untold };
+}
+
+/** Whether the documents bear the fingerprint of what they should show. */
+function documentsShow(files: Opened['files'], strand: string, digest: string): boolean {
+  const bytes = files.get(`${DOCUMENTS_FOLDER}/${strand}.html`);
+  return bytes !== undefined && new TextDecoder().decode(bytes).includes(`content="sha256-${digest}"`);
+}
+
+/** The workspace's part of an archive as a listing. */
+function listingOf(world: World, files: Opened['files'], { withheld }: SubmissionFile) {
+  const texts = new Map<string, Entry>();
+  const assets = new Map<string, Asset>();
+  const digests = new Map<string, string>();
+  for (const [name, bytes] of files) {
+    if (!name.startsWith(`${WORKSPACE_FOLDER}/`)) continue;
+    const path = name.slice(WORKSPACE_FOLDER.length + 1);
+    if (roleOf(path) === null) assets.set(path, { size: bytes.length, sha256: world.files.fingerprint(bytes) });
+    else texts.set(path, { kind: 'text', text: new TextDecoder().decode(bytes) });
+    if (path === PROGRAMME_FILE) digests.set(path, world.files.fingerprint(plainLineEnds(bytes)));
+  }
+  return submittedListing(texts, assets, digests, withheld);
+}
+
+function plainLineEnds(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'));
+}
+
+function eligibleWord(eligible: boolean | null): string {
+  return eligible === null ? 'undecided' : eligible ? 'ready to claim' : 'not ready to claim';
+}
+
+function metWord(met: boolean | null): string {
+  return met === null ? 'undecided' : met ? 'met' : 'not met';
+}
+
+/** A value as text, its keys in one order. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
