@@ -56,9 +56,12 @@ describe('what governors are told', () => {
     expect(strands.rows.map(({ raised, fallen }) => [raised, fallen])).toEqual(
       compared.strands.map(({ counts }) => [counts.up, counts.down]),
     );
-    const text = 'year: 2025-26\ncells: { leadership-and-governance: { race: red, gender: green } }\n';
-    const [first] = viewOf({ [CELL]: text }).moved.items;
-    expect(first).toMatchObject({ move: 'down', where: 'Leadership and Governance, Race' });
+    const text =
+      'year: 2025-26\ncells: { leadership-and-governance: { race: red }, learning-and-teaching: { disability: green } }\n';
+    expect(viewOf({ [CELL]: text }).moved.items).toMatchObject([
+      { move: 'down', where: 'Leadership and Governance, Race' },
+      { move: 'up', where: 'Learning and Teaching, Disability' },
+    ]);
   });
 
   test('names the cells without an action by how pressing they are, three at most', () => {
@@ -113,6 +116,14 @@ describe('what governors are told', () => {
       expect(view.mark.figures[0]?.value).toBe('?');
       expect(view.strands.rows.every(({ badge }) => badge === null)).toBe(true);
     }
+  });
+
+  test('a folder of the plan that can’t be read leaves no cell without an action', () => {
+    const none: Over = Object.fromEntries([...sample().actions.values()].map(({ file }) => [file, null]));
+    const view = viewOf({ ...none, plan: 'elsewhere' });
+    expect(view.plan.unplanned).toMatchObject({ items: [], more: 0 });
+    expect(view.plan.unplanned.none).toContain('plan can’t be read');
+    expect(view.questions.map(({ question }) => question).join(' ')).not.toContain('Who will take up');
   });
 
   test('holds no text about anybody: reasons, outcomes and what pupils said stay out, and so does a title that tells too much', () => {
