@@ -260,20 +260,17 @@ describe('a browser that fails', () => {
     'leaves no folder behind',
     async () => {
       // A temporary folder of its own, so that browsers of other tests are not looked at.
-      const { TMPDIR } = process.env;
-      const own = mkdtempSync(join(tmpdir(), 'lem-own-'));
+      const TMPDIR = mkdtempSync(join(tmpdir(), 'lem-own-'));
       try {
-        process.env.TMPDIR = own;
         for (const limit of [undefined, 1]) {
-          const browser = await open(process.env, limit);
+          const browser = await open({ ...process.env, TMPDIR }, limit);
+          expect(readdirSync(TMPDIR)).not.toEqual([]);
           await browser.print(bare('<p>a</p>'));
           await browser.close();
+          expect(readdirSync(TMPDIR)).toEqual([]);
         }
-        expect(readdirSync(own)).toEqual([]);
       } finally {
-        if (TMPDIR === undefined) delete process.env.TMPDIR;
-        else process.env.TMPDIR = TMPDIR;
-        rmSync(own, { recursive: true });
+        rmSync(TMPDIR, { recursive: true });
       }
     },
     LONG,

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { arch, availableParallelism, homedir, platform, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { arch, availableParallelism, homedir, platform, tmpdir, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import type { Page } from 'puppeteer';
 import type { BrowserOpened, Printed, Printing } from '../world.ts';
 import { embedDigest } from './browser/embed-digest.ts';
@@ -41,7 +41,13 @@ export async function openBrowser(env: Environment, limit = LIMIT, patience = LI
   try {
     const { path, env: own } =
       found.state === 'path' ? { path: found.path, env: {} } : await unpackEmbedded(module ?? '', cacheOf(env));
-    running = await startBrowser({ path, env: { ...env, ...own }, isSandboxed: isSandboxed(env), limit: patience });
+    running = await startBrowser({
+      path,
+      env: { ...env, ...own },
+      isSandboxed: isSandboxed(env),
+      temporary: temporaryOf(env),
+      limit: patience,
+    });
     const { browser } = running;
     const ready = await inTime(Promise.all([closedPage(browser, true), browser.version()]), patience);
     if (ready === 'late') throw new Error(`it does not answer within ${patience / 1000} s`);
@@ -106,6 +112,11 @@ function isSandboxed(env: Environment): boolean {
 function cacheOf(env: Environment): string {
   const own = env.XDG_CACHE_HOME;
   return own?.startsWith('/') ? own : join(homedir(), '.cache');
+}
+
+function temporaryOf(env: Environment): string {
+  const own = env.TMPDIR;
+  return own !== undefined && isAbsolute(own) ? own : tmpdir();
 }
 
 function firstLine(error: unknown): string {

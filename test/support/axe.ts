@@ -11,8 +11,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What WCAG 2.2 asks for at levels A and AA, as far as axe can tell, and what it holds for good practice besides. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A browser whose pages can be asked: scripts run in it, which lem itself never lets them. */
-export async function openAsking(): Promise<Browser> {
+/**
+ * A browser whose pages can be asked: scripts run in it, which lem itself never lets them.
+ * @param args how it is started; usually as lem starts it, which keeps it from every network
+ */
+export async function openAsking(args: readonly string[] = browserArguments(false)): Promise<Browser> {
   const browser = findBrowser({
     platform: process.platform,
     arch: process.arch,
@@ -26,7 +29,7 @@ export async function openAsking(): Promise<Browser> {
     executablePath: browser.path,
     headless: 'shell',
     pipe: true,
-    args: [...browserArguments(false)],
+    args: [...args],
   });
 }
 

@@ -67,13 +67,15 @@ export async function startPreview(
         const refreshed = server.refresh();
         const now = complaintsAt(refreshed[0] ?? chosen.path);
         const isSaid = JSON.stringify(now) === JSON.stringify(said);
+        const isMended = said.length > 0 && now.length === 0;
         said = now;
         if (isSaid && refreshed.length === 0) return null;
         const time: Line = [
           run(world.time(), 'strong'),
           ...(refreshed.length === 0 ? [] : [` ${refreshed.join(' ')}`]),
         ];
-        return { exit: 0, report: [err(time, ...complaintLines(now))] };
+        const mended: readonly Line[] = isMended ? [[run('✓ ', 'good'), 'Nothing is left to mend.']] : [];
+        return { exit: 0, report: [err(time, ...mended, ...complaintLines(now))] };
       },
       otherwise: 'Close what else watches many files, and begin again.',
       end: async () => {

@@ -1,5 +1,5 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isAlive } from '../left-behind.ts';
@@ -16,10 +16,11 @@ const NAME = /^lem-browser-(\d+)-/;
 /**
  * Makes a folder that only its user can enter. It goes when it is removed, or at the latest when lem ends; that of a lem
  * that was killed goes here.
+ * @param place the folder for temporary files
  */
-export function scratch(): Scratch {
-  sweep(tmpdir());
-  const folder = mkdtempSync(join(tmpdir(), `lem-browser-${process.pid}-`));
+export function scratch(place: string): Scratch {
+  sweep(place);
+  const folder = mkdtempSync(join(place, `lem-browser-${process.pid}-`));
   const remove = (): void => {
     process.off('exit', remove);
     // A browser that was ended may still be letting go of its files. What stays is for the next lem to remove.

@@ -16,6 +16,8 @@ export interface Start {
   readonly path: string;
   readonly env: { readonly [name: string]: string | undefined };
   readonly isSandboxed: boolean;
+  /** The folder for temporary files. */
+  readonly temporary: string;
   /** How long it may take, in milliseconds. */
   readonly limit: number;
 }
@@ -27,9 +29,9 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * it ends when it finds nobody at the other end of the pipe it is led by.
  * @throws where it does not start, or not in time
  */
-export async function startBrowser({ path, env, isSandboxed, limit }: Start): Promise<Running> {
+export async function startBrowser({ path, env, isSandboxed, temporary, limit }: Start): Promise<Running> {
   const { default: puppeteer } = await import('puppeteer');
-  const left = scratch();
+  const left = scratch(temporary);
   const killed = new AbortController();
   const onSignal = (signal: keyof typeof SIGNALS): void => {
     end();
