@@ -170,6 +170,8 @@ export interface Files {
   readonly readGiven: (path: string, most: number) => Given;
   /** The SHA-256 of bytes, in hexadecimal digits. */
   readonly fingerprint: (bytes: Uint8Array) => string;
+  /** The same of a text, whatever its line ends: git may change them. */
+  readonly textDigest: (text: string) => string;
   /** Every file below a folder, relative to it, sorted; empty where there is no such folder. */
   readonly walk: (folder: string) => readonly string[];
   /** The folders at or below one that hold a file of this name, none inside another, in the order of their paths. */

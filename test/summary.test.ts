@@ -442,6 +442,7 @@ describe('the command', () => {
         readBytes: absent,
         readGiven: absent,
         fingerprint: () => DIGEST,
+        textDigest: () => DIGEST,
         walk: (folder) =>
           folder === TEMPLATES ? [...templatesWith().keys()].map((path) => path.slice(TEMPLATES.length + 1)) : [],
         foldersWith: () => [],

@@ -75,6 +75,12 @@ describe('a template of the workspace’s own', () => {
       '',
       'Did you mean templates/reports/summary.hbs?',
     ],
+    [
+      'a template of what is no page of a workspace',
+      'templates/reports/badge.hbs',
+      '',
+      'badge.hbs stands in for no template of lem’s.',
+    ],
     ['the frame', 'templates/reports/frame.hbs', '', 'templates/reports/frame.hbs stands in for no template of lem’s.'],
   ])('%s is refused with its line, and nothing is written', async (_what, path, text, said) => {
     const { exit, text: told, page } = await rendered(path, text);

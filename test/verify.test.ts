@@ -7,6 +7,7 @@ import { bundles } from '../src/shell/bundle.ts';
 import { MANIFEST, SIGNATURE, sealOf } from '../src/workspace/bundle-paths.ts';
 import type { World } from '../src/world.ts';
 import { worldIn } from './support/in-process.ts';
+import { schemaErrors } from './support/output-schema.ts';
 import { sampleSchool } from './support/school.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -211,6 +212,20 @@ describe('lem submit and lem verify', () => {
     const names = Object.keys(unzipSync(made()));
     expect(names).toContain('workspace/evidence/prejudice-incident-log/evidence.yaml');
     expect(names.filter((name) => /disability|adjustment-passports/.test(name))).toEqual([]);
+  }, 60_000);
+
+  test('--json holds against its schema, verified or not, signed or not', async () => {
+    await school.lem(SUBMIT);
+    const said = async (file: string): Promise<{ verified: boolean; faults: readonly string[] }> => {
+      const { exit, text } = await school.lem(['verify', file, '--json']);
+      const value = JSON.parse(text);
+      expect(schemaErrors('verify', value)).toEqual([]);
+      expect(exit).toBe(value.verified ? 0 : 1);
+      return value;
+    };
+    expect(await said(BUNDLE)).toMatchObject({ verified: true, faults: [], signature: { state: 'unsigned' } });
+    forge((files) => files.delete('workspace/grid/2025-26.yaml'));
+    expect((await said('forged.zip')).verified).toBe(false);
   }, 60_000);
 
   test('files of evidence that somebody holds stay out, and the claim can still be worked out again', async () => {

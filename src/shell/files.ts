@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { list } from './listing.ts';
-import { fingerprint, readEntry, readGiven } from './read.ts';
+import { fingerprint, readEntry, readGiven, textDigest } from './read.ts';
 
 /** The file system as commands see it; what it must never do is follow a link out of a workspace. */
 export const files = {
@@ -23,6 +23,7 @@ export const files = {
   },
   readGiven,
   fingerprint,
+  textDigest,
   walk: (folder: string): readonly string[] => (existsSync(folder) ? walk(folder, '', 12) : []),
   foldersWith: (folder: string, name: string): readonly string[] => foldersWith(resolve(folder), name, 6),
   exists,

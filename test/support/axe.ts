@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Result } from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { browserArguments } from '../../src/shell/browser/arguments.ts';
-import { findBrowser } from '../../src/shell/browser/find.ts';
+import { realBrowser } from './browsers.ts';
 import { found } from './in-page.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,17 +16,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * @param args how it is started; usually as lem starts it, which keeps it from every network
  */
 export async function openAsking(args: readonly string[] = browserArguments(false)): Promise<Browser> {
-  const browser = findBrowser({
-    platform: process.platform,
-    arch: process.arch,
-    env: process.env,
-    home: '/nowhere',
-    isThere: existsSync,
-    hasEmbedded: false,
-  });
-  if (browser.state !== 'path') throw new Error('There is no browser: CI installs one.');
   return puppeteer.launch({
-    executablePath: browser.path,
+    executablePath: realBrowser(),
     headless: 'shell',
     pipe: true,
     args: [...args],

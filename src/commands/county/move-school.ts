@@ -1,7 +1,8 @@
-import { type EditionChange, editionChange } from '../../facts/county/edition-change.ts';
+import { editionChange } from '../../facts/county/edition-change.ts';
 import type { IsoDate } from '../../model/calendar.ts';
 import { seen } from '../../model/known.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { SchoolMove } from '../../views/county/edition-moves.ts';
 import { plainText } from '../../views/plain-text.ts';
 import { yearOn } from '../../workspace/select.ts';
 import type { World } from '../../world.ts';
@@ -24,16 +25,6 @@ export interface MoveJob {
   /** The files of the edition and of the mapping, absolute, where they were given. */
   readonly fromFile: string | null;
   readonly mapping: string | null;
-}
-
-/** What a move comes to for a school; `cannot` says why it can’t be made. */
-export interface SchoolMove {
-  readonly path: string;
-  readonly school: string | null;
-  readonly urn: string | null;
-  readonly from: string | null;
-  readonly cannot: string | null;
-  readonly change: EditionChange | null;
 }
 
 /** Plans the move of one school as `lem migrate programme` does, and writes nothing. */

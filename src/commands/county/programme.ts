@@ -5,7 +5,7 @@ import { type Outcome, unusable } from '../../model/outcome.ts';
 import { type Programme, programmeOf } from '../../model/programme.ts';
 import { locate } from '../../source/locate.ts';
 import { parse } from '../../source/parse.ts';
-import { editionMoveLines, editionMovesJson } from '../../views/county/edition-moves.ts';
+import { editionMoveLines, editionMovesJson, type SchoolMove } from '../../views/county/edition-moves.ts';
 import { progressBar } from '../../views/county/progress-bar.ts';
 import { shippedProgramme } from '../../workspace/earlier-editions.ts';
 import { mappingProblems } from '../../workspace/mapping-problems.ts';
@@ -13,7 +13,7 @@ import type { World } from '../../world.ts';
 import { argument, type Command, dayOf, flag, folderOf, type Input, JSON_OPTION, ON_OPTION, text } from '../command.ts';
 import { shippedProgrammes } from '../load.ts';
 import { type Given, givenFiles } from '../migrate/given.ts';
-import type { MoveJob, SchoolMove } from './move-school.ts';
+import type { MoveJob } from './move-school.ts';
 import { LIST_OPTION, sourcesOf } from './sources.ts';
 
 export const countyProgramme: Command = {

@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { FRAME, TEMPLATES, type Template, type Templates } from '../../views/html/templates.ts';
+import { canBeOwn, TEMPLATES, type Template, type Templates } from '../../views/html/templates.ts';
 import type { World } from '../../world.ts';
 
 /** In bytes. No page that a person reads needs more. */
@@ -16,8 +16,7 @@ export function templatesOf(
 ): { readonly templates: Templates } | { readonly refusal: Outcome } {
   const { files } = world;
   const templates = new Map(shippedTemplates(world));
-  const paths = [...templates.keys()];
-  const theirs = paths.filter((path) => path !== FRAME);
+  const theirs = [...templates.keys()].filter(canBeOwn);
   for (const name of files.walk(files.resolve(root, TEMPLATES)).filter((each) => !each.startsWith('.'))) {
     const path = `${TEMPLATES}/${name}`;
     if (!theirs.includes(path))

@@ -82,7 +82,7 @@ export function settingsParts(
 
 /** The fingerprint that lem.yaml pins an edition by: that of its text with plain line ends, so that git may change them. */
 function digestOf(world: World, content: string): string {
-  return `sha256-${world.files.fingerprint(new TextEncoder().encode(content.replaceAll('\r\n', '\n')))}`;
+  return `sha256-${world.files.textDigest(content)}`;
 }
 
 interface Listed {

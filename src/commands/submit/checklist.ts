@@ -1,4 +1,3 @@
-import { claimOf } from '../../facts/claims.ts';
 import { badgeFacts } from '../../facts/eligibility.ts';
 import { type Line, run } from '../../model/block.ts';
 import { type IsoDate, inWords } from '../../model/calendar.ts';
@@ -43,10 +42,9 @@ export function checklistOf(
   for (const strand of strands) {
     const { programme } = workspace;
     const title = programme.strands.get(strand)?.badge ?? strand;
-    const { requirements } = claimOf(workspace, strand, on);
     const { eligible, verdicts } = badgeFacts(workspace, strand, on);
-    const met = requirements.filter((each) => each.met === true).length;
-    item(eligible === true ? 'met' : 'unmet', `${title}: ${met} of ${requirements.length} requirements met.`);
+    const met = verdicts.filter(({ outcome }) => outcome === 'met').length;
+    item(eligible === true ? 'met' : 'unmet', `${title}: ${met} of ${verdicts.length} requirements met.`);
     for (const { outcome, message, required } of verdicts)
       if (outcome !== 'met' && required) lines.push([run('      ✗ ', 'bad'), message]);
     isReady &&= eligible === true;

@@ -53,5 +53,5 @@ export function manifestOf(
 /** The SHA-256 of the edition that a workspace works to, taken of its text with plain line ends. */
 export function programmeSha256(world: World, { programme, sources }: Workspace): string {
   const text = sources.get(PROGRAMME_FILE)?.text ?? shippedProgrammes(world).get(programme.id) ?? '';
-  return world.files.fingerprint(new TextEncoder().encode(text.replaceAll('\r\n', '\n')));
+  return world.files.textDigest(text);
 }

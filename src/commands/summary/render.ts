@@ -7,10 +7,10 @@ import { summaryView } from '../../views/summary.ts';
 import { summaryOn } from '../../workspace/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
-import { argument, type Command, dayOf, flag, type Input, ON_OPTION, text } from '../command.ts';
+import { argument, type Command, flag, type Input, ON_OPTION, text } from '../command.ts';
 import { FORMATS, formatsOf } from '../documents/formats.ts';
 import { OUT_OPTION, produce } from '../documents/produce.ts';
-import { loadWorkspace } from '../load.ts';
+import { openHere } from '../load.ts';
 import { strandNamed } from '../named.ts';
 
 export const renderSummary: Command = {
@@ -33,25 +33,23 @@ export const renderSummary: Command = {
 };
 
 async function render(world: World, input: Input): Promise<Outcome> {
-  const day = dayOf(world, input);
-  if ('refusal' in day) return day.refusal;
-  const loaded = loadWorkspace(world, input);
-  if ('refusal' in loaded) return loaded.refusal;
-  const { root, workspace } = loaded;
+  const here = openHere(world, input);
+  if ('refusal' in here) return here.refusal;
+  const { root, workspace, on } = here;
   if (flag(input, 'htmlOnly') && text(input, 'format') !== undefined)
     return unusable('--html-only and --format can’t go together.', 'Give one of the two.');
   const asked = formatsOf(input, FORMATS, flag(input, 'htmlOnly') ? ['html'] : ['html', 'pdf']);
   if ('refusal' in asked) return asked.refusal;
-  const chosen = choose(workspace, argument(input, 0), flag(input, 'all'), day.on);
+  const chosen = choose(workspace, argument(input, 0), flag(input, 'all'), on);
   if ('refusal' in chosen) return chosen.refusal;
   return produce(world, input, {
     root,
     workspace,
-    on: day.on,
+    on,
     formats: asked.formats,
     drafts: () =>
       chosen.summaries.map(({ summary, strand, year }) => {
-        const view = summaryView(workspace, summary, year, day.on, { cover: flag(input, 'cover') });
+        const view = summaryView(workspace, summary, year, on, { cover: flag(input, 'cover') });
         return {
           path: `${year}/${strand}`,
           page: 'summary',

@@ -125,13 +125,9 @@ function listingOf(world: World, files: Opened['files'], { withheld }: Submissio
     const path = name.slice(WORKSPACE_FOLDER.length + 1);
     if (roleOf(path) === null) assets.set(path, { size: bytes.length, sha256: world.files.fingerprint(bytes) });
     else texts.set(path, { kind: 'text', text: new TextDecoder().decode(bytes) });
-    if (path === PROGRAMME_FILE) digests.set(path, world.files.fingerprint(plainLineEnds(bytes)));
+    if (path === PROGRAMME_FILE) digests.set(path, world.files.textDigest(new TextDecoder().decode(bytes)));
   }
   return submittedListing(texts, assets, digests, withheld);
-}
-
-function plainLineEnds(bytes: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'));
 }
 
 function eligibleWord(eligible: boolean | null): string {

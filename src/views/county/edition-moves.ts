@@ -5,22 +5,23 @@ import { type IsoDate, inWords } from '../../model/calendar.ts';
 import { pad, wrap } from '../../model/width.ts';
 import { MARK_WORDS } from './words.ts';
 
+/** What a move comes to for a school; `cannot` says why it can’t be made. */
+export interface SchoolMove {
+  readonly path: string;
+  readonly school: string | null;
+  readonly urn: string | null;
+  readonly from: string | null;
+  readonly cannot: string | null;
+  readonly change: EditionChange | null;
+}
+
 /** What another edition would come to for the schools of a county. */
 export interface EditionMoves {
   readonly edition: string;
   readonly on: IsoDate;
   /** In the order in which schools are told of. */
-  readonly moves: readonly {
-    readonly path: string;
-    readonly school: string | null;
-    readonly urn: string | null;
-    readonly from: string | null;
-    readonly cannot: string | null;
-    readonly change: EditionChange | null;
-  }[];
+  readonly moves: readonly SchoolMove[];
 }
-
-type Move = EditionMoves['moves'][number];
 
 /** The same as JSON: schemas/output/county-programme.json. */
 export function editionMovesJson({ edition, on, moves }: EditionMoves): unknown {
@@ -37,7 +38,7 @@ export function editionMovesJson({ edition, on, moves }: EditionMoves): unknown 
   };
 }
 
-function totalsOf(moves: readonly Move[]) {
+function totalsOf(moves: readonly SchoolMove[]) {
   const schools = (is: (change: EditionChange) => boolean): number =>
     moves.filter(({ change }) => change !== null && is(change)).length;
   const of = (wanted: Change) => ({
@@ -81,7 +82,7 @@ export function editionMoveLines({ edition, on, moves }: EditionMoves, width: nu
 }
 
 /** The strands that are new, and those that end, by edition. */
-function newAndEnding(moves: readonly Move[], width: number): readonly Line[] {
+function newAndEnding(moves: readonly SchoolMove[], width: number): readonly Line[] {
   const titles = (wanted: (badge: EditionChange['badges'][number]) => boolean): readonly string[] => [
     ...new Set(moves.flatMap(({ change }) => (change?.badges ?? []).filter(wanted).map(({ title }) => title))),
   ];
@@ -93,7 +94,7 @@ function newAndEnding(moves: readonly Move[], width: number): readonly Line[] {
   ];
 }
 
-function schoolLines({ urn, school, path, change }: Move, width: number): readonly Line[] {
+function schoolLines({ urn, school, path, change }: SchoolMove, width: number): readonly Line[] {
   return [
     [pad(urn ?? '–', 8), run(school ?? path, 'strong')],
     ...(change === null ? [] : saidOf(change)).flatMap(([tone, words]) =>
@@ -123,8 +124,8 @@ function saidOf({ badges, mark }: EditionChange): readonly (readonly ['good' | '
 }
 
 /** Why schools can’t move, each reason once with how many it holds for and the first of them. */
-function cannotLines(moves: readonly Move[], width: number): readonly Line[] {
-  const reasons = new Map<string, Move[]>();
+function cannotLines(moves: readonly SchoolMove[], width: number): readonly Line[] {
+  const reasons = new Map<string, SchoolMove[]>();
   for (const move of moves)
     if (move.cannot !== null) reasons.set(move.cannot, [...(reasons.get(move.cannot) ?? []), move]);
   if (reasons.size === 0) return [];

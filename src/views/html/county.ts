@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import type { Face } from '../../model/face.ts';
 import type { CountyPageView } from '../county/page-view.ts';
+import { engineOf } from './engine.ts';
 import { fontFaces } from './font-faces.ts';
-import { HELPERS } from './helpers.ts';
-import { BASE_CSS, partialName, TEMPLATES, type Templates } from './templates.ts';
+import { BASE_CSS, TEMPLATES, type Templates } from './templates.ts';
 
 /**
  * A renderer of a county’s page, which stands alone in one file. It has one script of lem’s own, to sort and to filter, and
@@ -15,18 +15,11 @@ export function countyPage(
   faces: readonly Face[],
   fingerprint: (text: string) => string,
 ): (view: CountyPageView, digest: string) => string {
-  const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('log');
-  handlebars.registerHelper(HELPERS);
   const text = (path: string): string => templates.get(path)?.text ?? '';
-  for (const [path, template] of templates) {
-    const partial = partialName(path);
-    if (partial !== null) handlebars.registerPartial(partial, template.text);
-  }
   // A browser takes the digest of a script with plain line ends, whatever they are in the file.
   const script = `\n${text(`${TEMPLATES}/county.js`).replaceAll('\r\n', '\n')}`;
   const css = [fontFaces(faces), text(BASE_CSS), text(`${TEMPLATES}/county.css`)].join('\n');
-  const render = handlebars.compile(text(`${TEMPLATES}/county.hbs`), { strict: true, preventIndent: true });
+  const render = engineOf(templates).compile(`${TEMPLATES}/county.hbs`);
   const own = {
     css: new Handlebars.SafeString(css),
     script: new Handlebars.SafeString(script),

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import type { Face } from '../../model/face.ts';
+import { engineOf, Fault } from './engine.ts';
 import { fontFaces } from './font-faces.ts';
-import { HELPERS } from './helpers.ts';
-import { objectionTo, syntaxFault } from './own-template.ts';
+import { objectionTo } from './own-template.ts';
 import { runningFoot } from './running-foot.ts';
 import {
   BASE_CSS,
@@ -12,7 +12,6 @@ import {
   pathOfCss,
   pathOfPage,
   type Rendered,
-  type TemplateFault,
   type Templates,
 } from './templates.ts';
 
@@ -45,20 +44,13 @@ export function pageRenderer<View extends PageHead>(
   templates: Templates,
   faces: readonly Face[],
 ): PageRenderer<View> {
-  const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('log');
-  handlebars.registerHelper(HELPERS);
-  const faults: TemplateFault[] = [];
+  const engine = engineOf(templates);
+  engine.compile(pathOfPage(name), 'page');
+  const frame = engine.compile(FRAME);
   const parts = new Set([...templates.keys()].flatMap((path) => partialName(path) ?? []));
-  for (const [path, { text, own }] of templates) {
-    const objection = own ? objectionTo(path, text, parts) : null;
-    if (objection !== null) faults.push(objection);
-    const partial = path === pathOfPage(name) ? 'page' : partialName(path);
-    if (partial !== null) handlebars.registerPartial(partial, tagged(path, compiled(handlebars, text)));
-  }
+  const faults = [...templates].flatMap(([path, { text, own }]) => (own ? (objectionTo(path, text, parts) ?? []) : []));
   const css = [BASE_CSS, pathOfCss(name)].map((path) => templates.get(path)?.text ?? '');
   const style = [fontFaces(faces), ...css].filter((text) => text !== '').join('\n');
-  const frame = tagged(FRAME, compiled(handlebars, templates.get(FRAME)?.text ?? ''));
   return (view, { digest, logo }) => {
     const [fault] = faults;
     if (fault !== undefined) return fault;
@@ -75,30 +67,6 @@ export function pageRenderer<View extends PageHead>(
     } catch (error) {
       if (error instanceof Fault) return error.fault;
       throw error;
-    }
-  };
-}
-
-function compiled(handlebars: typeof Handlebars, text: string): HandlebarsTemplateDelegate {
-  return handlebars.compile(text, { strict: true, preventIndent: true });
-}
-
-/** Carries what is wrong in a template out of Handlebars. */
-class Fault extends Error {
-  readonly fault: TemplateFault;
-  constructor(fault: TemplateFault) {
-    super(fault.message);
-    this.fault = fault;
-  }
-}
-
-/** A template whose errors say which file they are of. */
-function tagged(file: string, template: HandlebarsTemplateDelegate): HandlebarsTemplateDelegate {
-  return (view, options) => {
-    try {
-      return template(view, options);
-    } catch (error) {
-      throw error instanceof Fault ? error : new Fault(syntaxFault(file, error));
     }
   };
 }

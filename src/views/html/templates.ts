@@ -12,7 +12,8 @@ export type Templates = ReadonlyMap<string, Template>;
 export const TEMPLATES = 'templates/reports';
 
 /** The pages there are; each has a template, and a style sheet of the same name. */
-export type PageName = 'summary' | 'report' | 'governors' | 'team' | 'public' | 'preview-index' | 'preview-nothing';
+const PAGES = ['summary', 'report', 'governors', 'team', 'public', 'preview-index', 'preview-nothing'] as const;
+export type PageName = (typeof PAGES)[number];
 
 /** What every page shares. The frame is lem's own: what keeps a page from scripts and the network stands in it. */
 export const FRAME = `${TEMPLATES}/frame.hbs`;
@@ -24,6 +25,12 @@ export const pathOfCss = (name: PageName): string => `${TEMPLATES}/${name}.css`;
 /** The name by which templates call a part, or null for a file that is none: `partials/rating.hbs` is `rating`. */
 export function partialName(path: string): string | null {
   return new RegExp(`^${TEMPLATES}/partials/([a-z-]+)\\.hbs$`).exec(path)?.[1] ?? null;
+}
+
+/** Whether a workspace can have its own in the place of a template: of pages, their styles and their parts. */
+export function canBeOwn(path: string): boolean {
+  const isOfPage = PAGES.some((name) => path === pathOfPage(name) || path === pathOfCss(name));
+  return isOfPage || path === BASE_CSS || partialName(path) !== null;
 }
 
 /** What is wrong in a template, and where. Lines start at 1; null where the whole file is meant. */

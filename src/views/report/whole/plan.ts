@@ -5,7 +5,7 @@ import type { ActionFile } from '../../../model/files.generated.ts';
 import type { Programme } from '../../../model/programme.ts';
 import { isOpen } from '../../../workspace/select.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
-import { type TimeAxis, type TimelineRow, type TimelineShown, timeAxis } from './time-axis.ts';
+import { type TimeAxis, type TimelineRow, type TimelineShown, timeAxis, timelineOf } from './time-axis.ts';
 import { unreadAt } from './unreadable.ts';
 
 /** The action plan over time. */
@@ -33,18 +33,15 @@ export function planShown(workspace: Workspace, on: IsoDate): PlanShown {
     ...(stopped > 0 ? [`${stopped} stopped`] : []),
   ];
   const rows = actions.map((listed) => rowOf(listed, programme, axis, on));
-  const kinds = new Set(rows.flatMap(({ strokes, points }) => [...strokes, ...points].map(({ kind }) => kind)));
   return {
     said: `${count(actions.length, 'action')}: ${parts.join(', ')}.`,
-    timeline: {
+    timeline: timelineOf(axis, on, {
       caption:
         'The action plan, by the day each action is due. The dates and the status in words stand for the drawing.',
       heads: ['Action', 'Status and dates'],
-      ticks: axis.ticks,
-      today: axis.at(on),
       rows,
-      key: KEY.filter(({ kind }) => kinds.has(kind)),
-    },
+      key: KEY,
+    }),
     unread,
   };
 }

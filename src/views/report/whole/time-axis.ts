@@ -90,6 +90,16 @@ export function timeAxis(dates: readonly IsoDate[]): TimeAxis {
   };
 }
 
+/** A drawing of rows on an axis, with today's place on it, and of the key what the rows have. */
+export function timelineOf(
+  axis: TimeAxis,
+  on: IsoDate,
+  { key, ...drawing }: Pick<TimelineShown, 'caption' | 'heads' | 'rows' | 'key'>,
+): TimelineShown {
+  const kinds = new Set(drawing.rows.flatMap(({ strokes, points }) => [...strokes, ...points].map(({ kind }) => kind)));
+  return { ...drawing, ticks: axis.ticks, today: axis.at(on), key: key.filter(({ kind }) => kinds.has(kind)) };
+}
+
 function rounded(percent: number): number {
   return Math.round(percent * 100) / 100;
 }

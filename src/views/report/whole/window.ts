@@ -3,7 +3,7 @@ import { type IsoDate, inWords, spanInWords } from '../../../model/calendar.ts';
 import { seen } from '../../../model/known.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { badgeTimeline, type StrandTimeline } from '../../badge-timeline.ts';
-import { type TimelineRow, type TimelineShown, timeAxis } from './time-axis.ts';
+import { type TimelineRow, type TimelineShown, timeAxis, timelineOf } from './time-axis.ts';
 import { unreadAt } from './unreadable.ts';
 
 /** The badges over time, and the window in which the Mark’s must come together. */
@@ -59,17 +59,14 @@ export function windowShown(workspace: Workspace, mark: MarkFacts, on: IsoDate):
       strokes: [axis.stroke('window', window.from, window.to)],
       points: [],
     });
-  const kinds = new Set(rows.flatMap(({ strokes, points }) => [...strokes, ...points].map(({ kind }) => kind)));
   return {
     said: [rules],
-    timeline: {
+    timeline: timelineOf(axis, on, {
       caption: 'Badges over time. The dates in words stand for the drawing.',
       heads: ['Strand', 'Badge'],
-      ticks: axis.ticks,
-      today: axis.at(on),
       rows,
-      key: KEY.filter(({ kind }) => kinds.has(kind)),
-    },
+      key: KEY,
+    }),
     unread,
   };
 }
