@@ -1,24 +1,19 @@
 import { type Line, out, run } from '../model/block.ts';
 import type { IsoDate } from '../model/calendar.ts';
 import { seen } from '../model/known.ts';
-import { type Outcome, unusable } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { plainWord } from '../model/plain-word.ts';
 import { sizeInWords } from '../model/size.ts';
-import { summaryView } from '../views/summary.ts';
-import { DOCUMENTS_FOLDER, MANIFEST, SIGNATURE, sealOf } from '../workspace/bundle-paths.ts';
 import { BUILD } from '../workspace/layout.ts';
-import { summaryOn } from '../workspace/select.ts';
 import { submittedFiles } from '../workspace/submitted.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
 import { next } from './change.ts';
 import { type Command, flag, folderOf, type Input, ON_OPTION, text } from './command.ts';
-import { compose } from './documents/compose.ts';
 import { openHere } from './load.ts';
 import { allNamed, dateNamed, strandNamed } from './named.ts';
+import { archiveOf } from './submit/archive.ts';
 import { type Checklist, checklistOf } from './submit/checklist.ts';
-import { filesOf, printed } from './submit/gather.ts';
-import { manifestOf } from './submit/manifest.ts';
 
 export const command: Command = {
   summary:
@@ -63,34 +58,14 @@ async function submit(world: World, input: Input): Promise<Outcome> {
     return { exit: 1, report: [out(...head, '', 'Nothing was written.', next(nextStep(checklist, strands)))] };
   if (flag(input, 'dryRun')) return { exit: 0, report: [out(...head, '', 'Nothing was written.')] };
 
-  const drafts = strands.flatMap((strand) => {
-    const { year, summary } = summaryOn(workspace, strand, on);
-    const known = seen(summary);
-    if (known === null) return [];
-    const view = summaryView(workspace, { ...known, strand }, year, on);
-    return [{ path: `${DOCUMENTS_FOLDER}/${strand}`, page: 'summary' as const, view }];
-  });
-  const composed = await compose(world, { root, workspace }, drafts);
-  if ('refusal' in composed) return composed.refusal;
-  const data = filesOf(world, root, submitted, seen(workspace.settings)?.school.logo);
-  if ('refusal' in data) return data.refusal;
-  const documents = await printed(world, composed.documents, on, !flag(input, 'htmlOnly'));
-  if ('refusal' in documents) return documents.refusal;
-
-  const files = new Map([...data.files, ...documents.files]);
-  const encoder = new TextEncoder();
-  const commit = await world.commitOf(root);
-  const contents = { strands, on, visit, commit, documents: composed.documents, files, withheld: submitted.withheld };
-  const manifest = encoder.encode(`${JSON.stringify(manifestOf(world, workspace, contents), null, 2)}\n`);
-  files.set(MANIFEST, manifest);
   const key = text(input, 'sign');
-  if (key !== undefined) {
-    const signed = await (await world.sshKeys()).sign(manifest, world.files.resolve(world.cwd, key));
-    if (signed.state === 'none') return unusable(signed.message, signed.remedy);
-    files.set(SIGNATURE, encoder.encode(signed.signature));
-  }
-  const digest = world.files.fingerprint(manifest);
-  const bytes = (await world.bundles()).pack(files, sealOf(digest));
+  const archive = await archiveOf(world, {
+    ...{ root, workspace, on, strands, visit, submitted },
+    hasPdf: !flag(input, 'htmlOnly'),
+    key: key === undefined ? null : world.files.resolve(world.cwd, key),
+  });
+  if ('refusal' in archive) return archive.refusal;
+  const { bytes, digest, count } = archive;
   const wanted = text(input, 'out');
   const path = wanted ?? `${BUILD}/${nameOf(workspace, strands, on)}`;
   const place =
@@ -103,7 +78,7 @@ async function submit(world: World, input: Input): Promise<Outcome> {
       out(
         ...head,
         '',
-        [run('✓ ', 'good'), run(path, 'strong'), run(`  ${sizeInWords(bytes.length)}, ${files.size} files`, 'dim')],
+        [run('✓ ', 'good'), run(path, 'strong'), run(`  ${sizeInWords(bytes.length)}, ${count} files`, 'dim')],
         `  sha256-${digest}`,
         key === undefined
           ? '  Unsigned: whoever gets it can tell that it is whole, and not who made it.'
