@@ -171,6 +171,14 @@ describe('the HTML of a summary', () => {
     expect(htmlOf()).toContain(`<code>${'ab12'.repeat(16)}</code>`);
   });
 
+  test('an evidence item that can’t be read is never one that is not there', () => {
+    const file = 'evidence/visitors-words/evidence.yaml';
+    const html = htmlOf({ [file]: '[' });
+    expect(html).toContain(`<span class="fault">${file} can’t be read.</span>`);
+    // The one that there really is not.
+    expect(html.match(/There is no such item\./g)).toHaveLength(1);
+  });
+
   test('begins with a cover where one is wanted, and has one main heading either way', () => {
     const covered = renderer(viewOf({}, 'language', { cover: true }));
     expect(covered).toContain('<header class="cover">');

@@ -50,7 +50,8 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
   const ofActions = (summary.actions ?? []).flatMap((id) => seen(workspace.actions.get(id))?.evidence ?? []);
   const ids = [...new Set([...(summary.outcomes ?? []).flatMap(({ evidence }) => evidence ?? []), ...ofActions])];
   return ids.map((id, index): EvidenceShown => {
-    const item = seen(workspace.evidence.get(id));
+    const known = workspace.evidence.get(id);
+    const item = seen(known);
     const common = { ref: `E${index + 1}`, anchor: `evidence-${index + 1}`, id, ...restingOn(id, workspace, summary) };
     if (item === null)
       return {
@@ -61,7 +62,7 @@ export function evidenceShown(workspace: Workspace, summary: SummaryFile): reado
         files: [],
         holder: null,
         link: null,
-        fault: 'There is no such item.',
+        fault: known?.state === 'unreadable' ? `${known.file} can’t be read.` : 'There is no such item.',
       };
     return {
       ...common,
