@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { type Opened, openBundle } from '../src/commands/verify/opened.ts';
 import { bundles } from '../src/shell/bundle.ts';
@@ -355,7 +356,7 @@ describe('lem submit and lem verify', () => {
   test('the same bytes in every time zone, language and umask', async () => {
     await school.lem(SUBMIT);
     const first = made();
-    const lem = new URL('../bin/lem.js', import.meta.url).pathname;
+    const lem = fileURLToPath(new URL('../bin/lem.js', import.meta.url));
     for (const env of [
       { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' },
       { TZ: 'America/Adak', LC_ALL: 'C' },
