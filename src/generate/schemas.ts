@@ -16,6 +16,7 @@ export const FILE_KINDS = [
   'mapping',
   'answers',
   'submission',
+  'response',
 ] as const;
 
 export type JsonSchema = { [key: string]: unknown };

@@ -30,6 +30,7 @@ export interface Files {
   readonly MappingFile?: MappingFile;
   readonly AnswersFile?: AnswersFile;
   readonly SubmissionFile?: SubmissionFile;
+  readonly ResponseFile?: ResponseFile;
 }
 /**
  * lem.yaml: the school, its co-ordinators and the programme edition it works to.
@@ -530,9 +531,28 @@ export interface Visit {
     readonly [k: string]: 'awarded' | 'further-evidence' | 'not-yet' | 'withdrawn';
   };
   /**
+   * Why it was so decided, by strand, in the team's words.
+   */
+  readonly because?: {
+    /**
+     * Text of any length in Markdown: paragraphs, lists, emphasis and links; no raw HTML.
+     */
+    readonly [k: string]: string;
+  };
+  /**
+   * Text of any length in Markdown: paragraphs, lists, emphasis and links; no raw HTML.
+   */
+  readonly notes?: string;
+  /**
    * What the team recommends.
    */
   readonly recommendations?: readonly Recommendation[];
+  /**
+   * The submissions that were decided on, written by lem award apply: a response is recorded once.
+   *
+   * Items: What a submission is known by: the SHA-256 of its manifest, as lem submit and lem verify show it.
+   */
+  readonly submissions?: readonly string[];
 }
 /**
  * One recommendation.
@@ -1331,4 +1351,122 @@ export interface File2 {
    * The fingerprint of its bytes.
    */
   readonly sha256: string;
+}
+/**
+ * What the Equality team answers to a submission: written by lem review, recorded in the school's awards.yaml by lem award apply.
+ */
+export interface ResponseFile {
+  /**
+   * The version of the format. Always 1 for now.
+   */
+  readonly format: 1;
+  /**
+   * Says that this is a response.
+   */
+  readonly kind: 'response';
+  /**
+   * What a submission is known by: the SHA-256 of its manifest, as lem submit and lem verify show it.
+   */
+  readonly submission: string;
+  readonly school: School2;
+  /**
+   * The id of the edition that the school works to.
+   */
+  readonly programme: string;
+  readonly visit: Visit1;
+  /**
+   * What was decided, by strand.
+   */
+  readonly decisions: {
+    readonly [k: string]: Decision;
+  };
+  /**
+   * What the team says of places in the school's files.
+   *
+   * @maxItems 1000
+   */
+  readonly comments?: readonly Comment[];
+  /**
+   * What the team recommends; lem plan suggest offers each as an action.
+   *
+   * @maxItems 1000
+   */
+  readonly recommendations?: readonly Recommendation1[];
+}
+/**
+ * The school that is answered.
+ */
+export interface School2 {
+  /**
+   * The school's name.
+   */
+  readonly name: string;
+  /**
+   * Its unique reference number; null where it gives none.
+   */
+  readonly urn: string | null;
+}
+/**
+ * The visit at which it was decided.
+ */
+export interface Visit1 {
+  /**
+   * A calendar date, year first, such as 2026-10-12. No time and no zone.
+   */
+  readonly date: string;
+  /**
+   * accreditation: strands are decided. advisory: the team advises, nothing is decided.
+   */
+  readonly kind: 'accreditation' | 'advisory';
+  /**
+   * Who visited for the Equality team.
+   */
+  readonly assessor?: string;
+  /**
+   * Text of any length in Markdown: paragraphs, lists, emphasis and links; no raw HTML.
+   */
+  readonly notes?: string;
+}
+/**
+ * What was decided on one strand.
+ */
+export interface Decision {
+  /**
+   * awarded, further-evidence or not-yet.
+   */
+  readonly decision: 'awarded' | 'further-evidence' | 'not-yet';
+  /**
+   * Text of any length in Markdown: paragraphs, lists, emphasis and links; no raw HTML.
+   */
+  readonly because?: string;
+}
+/**
+ * One comment.
+ */
+export interface Comment {
+  /**
+   * A file of the school's workspace.
+   */
+  readonly file: string;
+  /**
+   * The place in it, as a JSON Pointer such as lem check --json shows; left out for the whole file.
+   */
+  readonly pointer?: string;
+  /**
+   * Text of any length in Markdown: paragraphs, lists, emphasis and links; no raw HTML.
+   */
+  readonly text: string;
+}
+/**
+ * One recommendation.
+ */
+export interface Recommendation1 {
+  /**
+   * The recommendation.
+   */
+  readonly text: string;
+  /**
+   * The id of one of the programme's strands, such as disability.
+   */
+  readonly strand?: string;
 }

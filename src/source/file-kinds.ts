@@ -9,6 +9,7 @@ import type {
   MappingFile,
   ProgrammeFile,
   ReferenceGroupFile,
+  ResponseFile,
   SubmissionFile,
   SummaryFile,
   WorkspaceFile,
@@ -29,5 +30,6 @@ export interface FileTypes {
   readonly mapping: MappingFile;
   readonly answers: AnswersFile;
   readonly submission: SubmissionFile;
+  readonly response: ResponseFile;
 }
 export type FileKind = keyof FileTypes;

@@ -4,7 +4,7 @@ import { editorSchema } from '../source/specialise.ts';
 import { EDITOR_SCHEMAS } from './layout.ts';
 
 /** The kinds of file of a workspace, each with the paths at which an editor meets it. */
-const PATHS: { readonly [kind in Exclude<FileKind, 'answers' | 'mapping' | 'submission'>]: string } = {
+const PATHS: { readonly [kind in Exclude<FileKind, 'answers' | 'mapping' | 'submission' | 'response'>]: string } = {
   workspace: 'lem.yaml',
   'reference-group': 'reference-group.yaml',
   audit: 'audit/*/*.yaml',
