@@ -290,13 +290,54 @@ describe('lem submit and lem verify', () => {
     'a manifest that says %s is contradicted by the files',
     async (_what, wrong, said) => {
       await school.lem(SUBMIT);
-      forge((_files, manifest) => Object.assign((manifest.strands as object[])[0] ?? {}, wrong));
+      forge((files, manifest) => {
+        Object.assign((manifest.strands as object[])[0] ?? {}, wrong);
+        const page = files.get('documents/race.html') ?? new Uint8Array();
+        files.delete('documents/race.html');
+        files.set(`documents/${'strand' in wrong ? wrong.strand : 'race'}.html`, page);
+      });
       const { exit, text } = await school.lem(['verify', 'forged.zip']);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
       expect(exit).toBe(1);
     },
     60_000,
   );
+
+  test.each([
+    [
+      'a page',
+      (text: string) => text.replace('Two things troubled us', 'Nothing troubled us'),
+      'documents/race.html',
+      'documents/race.html is not the page that its files make.',
+    ],
+    ['the start of a page', (text: string) => `\uFEFF${text}`, 'documents/race.html', 'is not the page'],
+    ['a PDF', () => '%PDF-1.7\n%%EOF\n', 'documents/race.pdf', 'documents/race.pdf does not bear the fingerprint'],
+    ['a document that none claims', () => 'x', 'documents/gender.html', 'documents/gender.html has no place'],
+    ['a file beside the folders', () => 'x', 'read-me-first.html', 'read-me-first.html has no place'],
+  ])(
+    'who puts %s in place of what the files make is found out',
+    async (_what, change, path, said) => {
+      await school.lem(SUBMIT);
+      forge((files) => {
+        const text = Buffer.from(files.get(path) ?? []).toString();
+        const changed = change(text);
+        expect(changed).not.toBe(text);
+        files.set(path, bytesOf(changed));
+      });
+      const { exit, text } = await school.lem(['verify', 'forged.zip']);
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
+      expect(exit).toBe(1);
+    },
+    60_000,
+  );
+
+  test('templates of the school’s own change nothing in a submission', async () => {
+    await school.lem(SUBMIT);
+    const plain = made();
+    school.put('templates/reports/summary.hbs', '<h1>Ours: {{strand}}</h1>\n');
+    expect((await school.lem(SUBMIT)).exit).toBe(0);
+    expect(Buffer.compare(made(), plain)).toBe(0);
+  }, 60_000);
 
   test('of another lem or another text of the edition, what can’t be told is said', async () => {
     await school.lem(SUBMIT);

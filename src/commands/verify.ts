@@ -27,7 +27,7 @@ async function verify(world: World, input: Input): Promise<Outcome> {
     return unusable(`There is no file ${signers}.`, 'Check the path after --signers.');
   const checked = await signatureOf(world, opened, signers);
   if ('refusal' in checked) return checked.refusal;
-  const recomputed = opened.alterations.length === 0 ? recompute(world, opened) : null;
+  const recomputed = opened.alterations.length === 0 ? await recompute(world, opened) : null;
   if (recomputed?.state === 'untold') return unusable(recomputed.message, recomputed.remedy);
   const strands = recomputed?.workspace.programme.strands ?? new Map();
   const verification: Verification = {

@@ -4,7 +4,12 @@ export const SIGNATURE = 'manifest.json.sig';
 /** The folder of what comes from the workspace. */
 export const WORKSPACE_FOLDER = 'workspace';
 /** The folder of the documents that were made from it. */
-export const DOCUMENTS_FOLDER = 'documents';
+const DOCUMENTS_FOLDER = 'documents';
+
+/** A strand's Accreditation Summary, without its ending. */
+export const documentPath = (strand: string): string => `${DOCUMENTS_FOLDER}/${strand}`;
+export const pagePath = (strand: string): string => `${documentPath(strand)}.html`;
+export const pdfPath = (strand: string): string => `${documentPath(strand)}.pdf`;
 
 /** The text that an archive ends in: it holds the manifest, as the manifest holds the files. */
 export function sealOf(manifestSha256: string): string {

@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { digestOf } from './digest.ts';
 import { type Logo, logoOf } from './logo.ts';
-import { templatesOf } from './templates.ts';
+import { shippedTemplates, templatesOf } from './templates.ts';
 
 /** A document to be made. */
 export interface Draft<View extends PageHead = PageHead> {
@@ -27,19 +27,36 @@ export interface Composed extends Draft {
   readonly logo: Logo | null;
 }
 
+/** A workspace and the folder it is in. */
+interface Place {
+  readonly root: string;
+  readonly workspace: Workspace;
+}
+
+type Made = { readonly documents: readonly Composed[] } | { readonly refusal: Outcome };
+
 /**
  * Makes pages of views, with the workspace's own templates and logo. A template that fails stops them all.
  */
-export async function compose(
+export async function compose(world: World, place: Place, drafts: readonly Draft[]): Promise<Made> {
+  const read = templatesOf(world, place.root);
+  return 'refusal' in read ? read : composeWith(world, place, drafts, read.templates);
+}
+
+/** Makes pages of views as lem itself would, whatever templates the workspace has: anyone can make the same again. */
+export async function composePlain(world: World, place: Place, drafts: readonly Draft[]): Promise<Made> {
+  return composeWith(world, place, drafts, shippedTemplates(world));
+}
+
+async function composeWith(
   world: World,
-  { root, workspace }: { readonly root: string; readonly workspace: Workspace },
+  { root, workspace }: Place,
   drafts: readonly Draft[],
-): Promise<{ readonly documents: readonly Composed[] } | { readonly refusal: Outcome }> {
-  const read = templatesOf(world, root);
-  if ('refusal' in read) return read;
+  templates: Templates,
+): Promise<Made> {
   const found = logoOf(world, root, workspace);
   if ('refusal' in found) return found;
-  const press = (await pressMaker(world))(read.templates);
+  const press = (await pressMaker(world))(templates);
   const documents: Composed[] = [];
   for (const draft of drafts) {
     const made = press(draft, found.logo);

@@ -32,8 +32,13 @@ export function logoOf(
   const given = world.files.readGiven(world.files.resolve(root, path), LARGEST);
   if (given.state === 'too-large') return refused('is larger than 1 MB', 'Save a smaller copy of it.');
   if (given.state !== 'read') return refused('is not there', `Correct its path under school, or take the line out.`);
-  const type = TYPES[photoFormatOf(given.bytes, path)?.name ?? ''];
-  if (type === undefined) return refused('is no PNG or JPEG picture', 'Save it as one.');
-  const base64 = Buffer.from(given.bytes).toString('base64');
-  return { logo: { type, bytes: given.bytes, address: `data:${type};base64,${base64}` } };
+  const logo = logoFrom(path, given.bytes);
+  return logo === null ? refused('is no PNG or JPEG picture', 'Save it as one.') : { logo };
+}
+
+/** A logo of a file's bytes; null for what is no PNG or JPEG picture. */
+export function logoFrom(path: string, bytes: Uint8Array): Logo | null {
+  const type = TYPES[photoFormatOf(bytes, path)?.name ?? ''];
+  if (type === undefined) return null;
+  return { type, bytes, address: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` };
 }

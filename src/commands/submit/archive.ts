@@ -1,15 +1,14 @@
 import type { IsoDate } from '../../model/calendar.ts';
 import { seen } from '../../model/known.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { summaryView } from '../../views/summary.ts';
-import { DOCUMENTS_FOLDER, MANIFEST, SIGNATURE, sealOf } from '../../workspace/bundle-paths.ts';
-import { summaryOn } from '../../workspace/select.ts';
+import { MANIFEST, SIGNATURE, sealOf } from '../../workspace/bundle-paths.ts';
 import type { Submitted } from '../../workspace/submitted.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
-import { compose, type Draft } from '../documents/compose.ts';
+import { composePlain, type Draft } from '../documents/compose.ts';
 import { filesOf, printed } from './gather.ts';
 import { manifestOf } from './manifest.ts';
+import { summaryDraft } from './summary-draft.ts';
 
 /** What is to be sent. */
 export interface Sending {
@@ -34,7 +33,7 @@ export interface Archive {
 /** Makes a submission's archive: the data, the documents made of it, the manifest and where it is asked for a signature. */
 export async function archiveOf(world: World, sending: Sending): Promise<Archive | { readonly refusal: Outcome }> {
   const { root, workspace, on, submitted, hasPdf, key } = sending;
-  const composed = await compose(world, { root, workspace }, draftsOf(sending));
+  const composed = await composePlain(world, { root, workspace }, draftsOf(sending));
   if ('refusal' in composed) return composed;
   const data = filesOf(world, root, submitted, seen(workspace.settings)?.school.logo);
   if ('refusal' in data) return data;
@@ -56,11 +55,5 @@ export async function archiveOf(world: World, sending: Sending): Promise<Archive
 }
 
 function draftsOf({ workspace, strands, on }: Sending): readonly Draft[] {
-  return strands.flatMap((strand) => {
-    const { year, summary } = summaryOn(workspace, strand, on);
-    const known = seen(summary);
-    if (known === null) return [];
-    const view = summaryView(workspace, { ...known, strand }, year, on);
-    return [{ path: `${DOCUMENTS_FOLDER}/${strand}`, page: 'summary' as const, view }];
-  });
+  return strands.flatMap((strand) => summaryDraft(workspace, strand, on) ?? []);
 }

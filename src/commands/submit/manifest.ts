@@ -2,7 +2,7 @@ import { claimOf } from '../../facts/claims.ts';
 import type { IsoDate } from '../../model/calendar.ts';
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { seen } from '../../model/known.ts';
-import { DOCUMENTS_FOLDER } from '../../workspace/bundle-paths.ts';
+import { documentPath } from '../../workspace/bundle-paths.ts';
 import { PROGRAMME_FILE } from '../../workspace/layout.ts';
 import type { Withheld } from '../../workspace/submitted.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -41,7 +41,7 @@ export function manifestOf(
     commit,
     strands: strands.map((strand) => ({
       ...claimOf(workspace, strand, on),
-      summary: documents.find(({ path }) => path === `${DOCUMENTS_FOLDER}/${strand}`)?.digest ?? '',
+      summary: documents.find(({ path }) => path === documentPath(strand))?.digest ?? '',
     })),
     withheld,
     files: [...files]

@@ -2,7 +2,7 @@ import type { SubmissionFile } from '../../model/files.generated.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
 import { parse } from '../../source/parse.ts';
 import { validate } from '../../source/validate.ts';
-import { MANIFEST, SIGNATURE, sealOf } from '../../workspace/bundle-paths.ts';
+import { MANIFEST, pagePath, pdfPath, SIGNATURE, sealOf, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
 import type { World } from '../../world.ts';
 
 /** In bytes. An archive is held in memory while it is looked at. */
@@ -90,16 +90,19 @@ function jsonOf(text: string): unknown {
 /** What the archive's files are other than the manifest says. */
 function differences(
   world: World,
-  { files: listed }: SubmissionFile,
+  { files: listed, strands }: SubmissionFile,
   files: ReadonlyMap<string, Uint8Array>,
 ): readonly string[] {
   const said = new Map(listed.map((file) => [file.path, file]));
+  const documents = new Set(strands.flatMap(({ strand }) => [pagePath(strand), pdfPath(strand)]));
   const twice = said.size === listed.length ? [] : [`${MANIFEST} lists a file twice.`];
   const missing = [...said.keys()].filter((path) => !files.has(path)).map((path) => `${path} is missing.`);
   const other = [...files].flatMap(([path, bytes]) => {
     if (path === MANIFEST || path === SIGNATURE) return [];
     const file = said.get(path);
     if (file === undefined) return [`${path} is not in the manifest.`];
+    if (!path.startsWith(`${WORKSPACE_FOLDER}/`) && !documents.has(path))
+      return [`${path} has no place in this submission.`];
     const isSame = file.size === bytes.length && file.sha256 === world.files.fingerprint(bytes);
     return isSame ? [] : [`${path} has been altered.`];
   });

@@ -3,17 +3,15 @@ import { inWords } from '../../model/calendar.ts';
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { seen } from '../../model/known.ts';
 import type { Asset, Entry } from '../../model/listing.ts';
-import { summaryView } from '../../views/summary.ts';
-import { DOCUMENTS_FOLDER, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
 import { PROGRAMME_FILE, roleOf } from '../../workspace/layout.ts';
-import { summaryOn } from '../../workspace/select.ts';
 import { submittedListing } from '../../workspace/submitted.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
-import { digestOf } from '../documents/digest.ts';
 import { assembleWith } from '../load.ts';
 import { programmeSha256 } from '../submit/manifest.ts';
 import { versionOf } from '../version.ts';
+import { documentsCompared } from './documents.ts';
 import type { Opened } from './opened.ts';
 
 /** What working everything out again came to. */
@@ -29,7 +27,7 @@ export type Recomputed =
   | { readonly state: 'untold'; readonly message: string; readonly remedy: string };
 
 /** Puts the workspace of a submission together in memory and works out again what is claimed on it. */
-export function recompute(world: World, { files, manifest }: Opened): Recomputed {
+export async function recompute(world: World, { files, manifest }: Opened): Promise<Recomputed> {
   const assembly = assembleWith(world, listingOf(world, files, manifest));
   if (assembly.state === 'unusable') {
     const [problem] = assembly.problems;
@@ -55,23 +53,29 @@ export function recompute(world: World, { files, manifest }: Opened): Recomputed
       message: `It was judged by another text of the edition ${manifest.programme.id} than this lem has.`,
       remedy: `Verify it with lem ${manifest.tool.version}, which made it.`,
     };
-  return { state: 'done', workspace, ...compared(world, workspace, manifest, files) };
+  const contradictions = claimsCompared(workspace, manifest);
+  const { version } = manifest.tool;
+  const documents =
+    version === versionOf(world)
+      ? await documentsCompared(world, workspace, manifest, files)
+      : { contradictions: [], untold: [`The documents were made by lem ${version}: ${ANOTHER_VERSION}`] };
+  return {
+    state: 'done',
+    workspace,
+    contradictions: [...contradictions, ...documents.contradictions],
+    untold: documents.untold,
+  };
 }
 
-function compared(
-  world: World,
-  workspace: Workspace,
-  manifest: SubmissionFile,
-  files: Opened['files'],
-): { readonly contradictions: readonly string[]; readonly untold: readonly string[] } {
+const ANOTHER_VERSION = 'another version can’t tell whether they show what the files say.';
+
+/** What is claimed and does not follow from the workspace, each in a sentence. */
+function claimsCompared(workspace: Workspace, manifest: SubmissionFile): readonly string[] {
   const contradictions: string[] = [];
   const school = seen(workspace.settings)?.school;
   if ((school?.name ?? '') !== manifest.school.name || (school?.urn ?? null) !== manifest.school.urn)
     contradictions.push('The school is another in its lem.yaml than in its manifest.');
-  const hasSameVersion = manifest.tool.version === versionOf(world);
-  const logo = school?.logo === undefined ? undefined : files.get(`${WORKSPACE_FOLDER}/${school.logo}`);
-  for (const claimed of manifest.strands) {
-    const { strand, summary, ...claim } = claimed;
+  for (const { strand, ...claim } of manifest.strands) {
     if (!workspace.programme.strands.has(strand)) {
       contradictions.push(`It claims a badge of ${strand}, which is no strand of its programme.`);
       continue;
@@ -90,29 +94,8 @@ function compared(
       contradictions.push(`${title}: its claim is made of other requirements or of another year than its files say.`);
     if (stable(found.rollUp) !== stable(claim.rollUp))
       contradictions.push(`${title}: its ratings roll up to something else than it claims.`);
-    if (!hasSameVersion) continue;
-    const known = seen(summaryOn(workspace, strand, manifest.on).summary);
-    const view = known === null ? null : summaryView(workspace, { ...known, strand }, found.year, manifest.on);
-    const digest = view === null ? '' : digestOf(world, view, logo === undefined ? null : { bytes: logo });
-    if (digest !== summary)
-      contradictions.push(`${title}: its Accreditation Summary shows something else than its files say.`);
-    else if (!documentsShow(files, strand, digest))
-      contradictions.push(
-        `${title}: a document is not the one of this content: ${DOCUMENTS_FOLDER}/${strand}.html or .pdf.`,
-      );
   }
-  const untold = hasSameVersion
-    ? []
-    : [
-        `The documents were made by lem ${manifest.tool.version}; another version can’t tell whether they show what the files say.`,
-      ];
-  return { contradictions, untold };
-}
-
-/** Whether the documents bear the fingerprint of what they should show. */
-function documentsShow(files: Opened['files'], strand: string, digest: string): boolean {
-  const bytes = files.get(`${DOCUMENTS_FOLDER}/${strand}.html`);
-  return bytes !== undefined && new TextDecoder().decode(bytes).includes(`content="sha256-${digest}"`);
+  return contradictions;
 }
 
 /** The workspace's part of an archive as a listing. */
