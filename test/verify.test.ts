@@ -10,6 +10,7 @@ import type { World } from '../src/world.ts';
 import { worldIn } from './support/in-process.ts';
 import { schemaErrors } from './support/output-schema.ts';
 import { sampleSchool } from './support/school.ts';
+import { forged } from './support/submissions.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -189,19 +190,8 @@ describe('lem submit and lem verify', () => {
   const made = (): Buffer => readFileSync(school.path(BUNDLE));
 
   /** Makes the archive anew with some files changed and the manifest corrected, as a forger would. */
-  function forge(change: (files: Map<string, Uint8Array>, manifest: { [key: string]: unknown }) => void): string {
-    const files = new Map<string, Uint8Array>(Object.entries(unzipSync(made())));
-    const manifest = JSON.parse(Buffer.from(files.get(MANIFEST) ?? []).toString());
-    files.delete(MANIFEST);
-    files.delete(SIGNATURE);
-    change(files, manifest);
-    manifest.files = [...files]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
-    const bytes = bytesOf(JSON.stringify(manifest));
-    files.set(MANIFEST, bytes);
-    writeFileSync(school.path('forged.zip'), bundles.pack(files, sealOf(sha256(bytes))));
-    return 'forged.zip';
+  function forge(change: Parameters<typeof forged>[1]): void {
+    writeFileSync(school.path('forged.zip'), forged(made(), change));
   }
 
   test('a submission verifies, and holds what the claims rest on and no more', async () => {
@@ -380,6 +370,14 @@ describe('lem submit and lem verify', () => {
     expect(forged.exit).toBe(1);
     expect(await school.lem([...SUBMIT, '--sign', 'nowhere'])).toMatchObject({ exit: 2 });
     rmSync(school.path('key'));
+  }, 60_000);
+
+  test('-C says where the archive and the list of signers are looked for', async () => {
+    await school.lem(SUBMIT);
+    school.put('build/signers', 'head@school ssh-ed25519 AAAA\n');
+    const words = ['verify', '-C', 'build', BUNDLE.replace('build/', '')];
+    expect(await school.lem([...words, '--signers', 'signers'])).toMatchObject({ exit: 0 });
+    expect(await school.lem([...words, '--signers', 'build/signers'])).toMatchObject({ exit: 2 });
   }, 60_000);
 
   test('what is not ready is not submitted: the checklist says why', async () => {

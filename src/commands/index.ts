@@ -20,6 +20,7 @@ export const COMMANDS = [
   { name: 'preview', summary: 'the documents in a browser while you write: a save is seen at once' },
   { name: 'submit', summary: 'one archive of what badges are claimed on, for the Equality team' },
   { name: 'verify', summary: 'check an archive: whole, its claims, its signature' },
+  { name: 'review', summary: 'answer an archive, for the Equality team: decide, comment, recommend' },
   { name: 'county', summary: 'many schools: what is wrong, where each stands, what they share' },
   { name: 'meeting', summary: 'record a meeting of the reference group or of co-ordinators' },
   { name: 'visit', summary: 'book a visit of the Equality team' },

@@ -1,14 +1,12 @@
-import { err, type Line, run } from '../model/block.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { at } from '../model/place.ts';
 import type { Programme } from '../model/programme.ts';
-import { locate } from '../source/locate.ts';
 import { parse } from '../source/parse.ts';
-import type { Problem } from '../source/source.ts';
 import { validate } from '../source/validate.ts';
 import { type Given, QUESTIONS, type Question, wrongWith } from '../workspace/scaffold-answers.ts';
 import type { World } from '../world.ts';
 import { type Input, text } from './command.ts';
+import { refusedFile } from './refused-file.ts';
 
 type Read = { readonly answers: Given } | { readonly refusal: Outcome };
 type Editions = ReadonlyMap<string, Programme>;
@@ -47,7 +45,7 @@ function fromFile(world: World, folder: string, path: string, editions: Editions
   const source = parse(path, entry.text);
   const { known, problems } = validate('answers', source);
   const all = [...source.problems, ...problems];
-  if (known.state !== 'known') return { refusal: refuse(all) };
+  if (known.state !== 'known') return { refusal: refusedFile(source, all) };
   const answers: { [question in Question]?: string } = {};
   for (const question of QUESTIONS) {
     const answer = known.value[question]?.trim();
@@ -56,16 +54,5 @@ function fromFile(world: World, folder: string, path: string, editions: Editions
     const wrong = wrongWith(question, answer, editions);
     if (wrong !== null) all.push({ code: 'schema/wrong-value', where: at(path, question), ...wrong });
   }
-  return all.length === 0 ? { answers } : { refusal: refuse(all) };
-
-  function refuse(found: readonly Problem[]): Outcome {
-    const lines = found
-      .map((problem) => ({ problem, ...locate(source, problem.where) }))
-      .sort((a, b) => a.line - b.line || a.column - b.column)
-      .flatMap(({ problem, line, column }): Line[] => [
-        [run('lem: ', 'bad'), `${path}:${line}:${column} ${problem.message.replace(/^this file/, 'This file')}`],
-        ...(problem.hint === undefined ? [] : [[run(`  ${problem.hint}`, 'dim')]]),
-      ]);
-    return { exit: 2, report: [err(...lines)] };
-  }
+  return all.length === 0 ? { answers } : { refusal: refusedFile(source, all) };
 }

@@ -15,6 +15,7 @@ import { command as migrate } from './migrate.ts';
 import { command as plan } from './plan.ts';
 import { command as preview } from './preview.ts';
 import { command as report } from './report.ts';
+import { command as review } from './review.ts';
 import { command as submit } from './submit.ts';
 import { command as verify } from './verify.ts';
 import { command as visit } from './visit.ts';
@@ -35,6 +36,7 @@ export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof
   plan,
   preview,
   report,
+  review,
   submit,
   verify,
   visit,

@@ -4,6 +4,7 @@ import { seen } from '../model/known.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { plainWord } from '../model/plain-word.ts';
 import { sizeInWords } from '../model/size.ts';
+import { sentName } from '../workspace/bundle-paths.ts';
 import { BUILD } from '../workspace/layout.ts';
 import { submittedFiles } from '../workspace/submitted.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -67,7 +68,8 @@ async function submit(world: World, input: Input): Promise<Outcome> {
   if ('refusal' in archive) return archive.refusal;
   const { bytes, digest, count } = archive;
   const wanted = text(input, 'out');
-  const path = wanted ?? `${BUILD}/${nameOf(workspace, strands, on)}`;
+  const urn = seen(workspace.settings)?.school.urn ?? null;
+  const path = wanted ?? `${BUILD}/${sentName('submission', urn, strands, on)}.zip`;
   const place =
     wanted === undefined
       ? { path, content: bytes }
@@ -97,12 +99,6 @@ function visitOf({ calendar }: Workspace, strands: readonly string[], on: IsoDat
       date >= on && kind === 'accreditation' && theirs.some((strand) => strands.includes(strand)),
   );
   return visits.map(({ date }) => date).sort()[0] ?? null;
-}
-
-/** `submission-119999-race-2026-06-08.zip`. */
-function nameOf({ settings }: Workspace, strands: readonly string[], on: IsoDate): string {
-  const urn = seen(settings)?.school.urn;
-  return `${['submission', ...(urn === undefined ? [] : [urn]), ...strands, on].join('-')}.zip`;
 }
 
 /** Where to go on when a submission can't be made. */

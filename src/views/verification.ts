@@ -77,13 +77,15 @@ export function verificationLines(verification: Verification, width: number): re
 
 const TONES = { '✓': 'good', '✗': 'bad', '–': 'dim' } as const;
 
-function signatureWords({ state, identity, key }: Verification['signature']): string | null {
+/** Who signed a submission, in a sentence; null where its signature is not of it. */
+export function signatureWords({ state, identity, key }: Verification['signature']): string | null {
   if (state === 'unsigned') return 'Unsigned: nothing tells who made it.';
   if (state === 'good') return `Signed by ${identity}, with ${key}.`;
   if (state === 'unknown') return `Signed with ${key}, which is not on a list of signers that you trust.`;
   return null;
 }
 
-function claimWords(eligible: boolean | null): string {
+/** What is claimed of a badge, in words. */
+export function claimWords(eligible: boolean | null): string {
   return eligible === true ? 'ready to claim' : eligible === false ? 'not ready to claim' : 'can’t be told';
 }
