@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer';
 import { inkOn } from '../src/model/ink.ts';
 import { type Programme, ratingWords } from '../src/model/programme.ts';
-import { patternOf } from '../src/views/html/pattern.ts';
+import { patternOf } from '../src/views/rating-pattern.ts';
 import { type RatingShown, ratingOf } from '../src/views/summary/grid.ts';
 import { schoolOf } from './golden/summary/school.ts';
 import { openAsking, show } from './support/axe.ts';
@@ -44,7 +44,7 @@ describe.each(programmes.map((each) => [each.id, ratingsOf(each)] as const))('th
     expect(new Set(ratings.map(({ letter }) => letter)).size).toBe(ratings.length);
     for (const [index, rating] of ratings.entries()) {
       const next = ratings[index + 1];
-      if (next !== undefined) expect(nameOf(rating)).not.toBe(nameOf(next));
+      if (next !== undefined) expect(patternOf(rating)).not.toBe(patternOf(next));
     }
   });
 
@@ -79,18 +79,14 @@ test('colours alone would not do: some neighbours can’t be told apart without 
 
 test('a scale of any length has no two neighbours of one pattern', () => {
   for (let steps = 2; steps <= 12; steps++) {
-    const names = Array.from({ length: steps }, (_, rank) => nameOf({ rank, steps, colour: '#000000' }));
+    const names = Array.from({ length: steps }, (_, rank) => patternOf({ rank, steps }));
     names.forEach((name, rank) => {
       if (rank > 0) expect(name).not.toBe(names[rank - 1]);
-      expect(name).not.toBe(nameOf({ rank: null, steps, colour: '#000000' }));
+      expect(name).not.toBe(patternOf({ rank: null, steps }));
     });
     if (steps <= 6) expect(new Set(names).size).toBe(steps);
   }
 });
-
-function nameOf(rating: Pick<RatingShown, 'rank' | 'steps' | 'colour'>): string {
-  return patternOf(rating).split(' ')[1] ?? '';
-}
 
 describe('in a browser', () => {
   let browser: Browser;

@@ -73,7 +73,7 @@ describe.each(pages)('$name', ({ html }) => {
   );
 
   test(
-    'is gone through by the Tab key: each link and each region that scrolls, in the order of the text, where it can be seen',
+    'is gone through by the Tab key: each link, region that scrolls and control, in the order of the text, where it can be seen',
     async () => {
       await show(page, html(), 360);
       const stops = await page.evaluate(numberStops);
@@ -96,7 +96,8 @@ describe.each(pages)('$name', ({ html }) => {
 
 /** How wide A4 is between its margins, which the last rule that sets any says. In CSS pixels. */
 function widthOnPaper(html: string): number {
-  const margin = [...html.matchAll(/@page \{[^}]*\bmargin: \S+ (\d+)mm/g)].at(-1)?.[1];
-  if (margin === undefined) throw new Error('no margins');
-  return Math.round(((210 - 2 * Number(margin)) / 25.4) * 96);
+  const [rule, margin] = [...html.matchAll(/@page \{[^}]*\bmargin: \S+ (\d+)mm/g)].at(-1) ?? [];
+  if (rule === undefined) throw new Error('no margins');
+  const width = rule.includes('landscape') ? 297 : 210;
+  return Math.round(((width - 2 * Number(margin)) / 25.4) * 96);
 }

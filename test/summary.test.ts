@@ -207,7 +207,7 @@ describe('the HTML of a summary', () => {
     const whole = summaryView(schoolOf(), summaryOf(schoolOf(), 'language'), '2026-27', ON);
     const { school: _school, ...handed } = whole;
     expect(() => renderer(handed as never)).toThrow(
-      'templates/reports/partials/masthead.hbs:7 It asks for a text that there is not.',
+      'templates/reports/partials/masthead.hbs:7 It asks for school, which this page does not have.',
     );
     expect(() => renderer({ ...whole, requirements: { rows: [{}] } } as never)).toThrow(
       'which this page does not have',

@@ -82,12 +82,36 @@ describe('a summary for Word', () => {
     expect(numbered.every((each) => all(each, 'w:numPr').length === 1)).toBe(true);
   });
 
-  test('each rating is said by colour, letter and word', async () => {
+  test.each([
+    ['2', 'Begun', 'ffd166', { 'w:val': 'diagStripe', 'w:color': '000000' }],
+    ['4', 'Shared', '023047', { 'w:val': 'clear', 'w:color': 'auto' }],
+    ['–', 'Does not apply', '5f6368', { 'w:val': 'thinReverseDiagStripe', 'w:color': 'ffffff' }],
+  ])('the rating %s, %s is said by colour, pattern, letter and word', async (letter, word, fill, pattern) => {
+    const { body } = await docOf(letter === '–' ? 'care' : 'language');
+    const keys = all(body, 'w:p').filter((each) => styleOf(each) === 'Key');
+    const said = [...all(body, 'w:tc'), ...keys].filter(
+      (each) => textOf(each) === `\u00a0\u00a0\u00a0\u00a0${letter}\u00a0\u00a0${word}`,
+    );
+    expect(said.length).toBeGreaterThan(0);
+    for (const each of said) {
+      // The pattern stands on spaces alone; the letter on the plain colour, its own or its cell’s.
+      const [spaces, lettered] = all(each, 'w:r').map((run) => [
+        textOf(run).trim(),
+        all(run, 'w:shd').map(({ attributes }) => attributes),
+      ]);
+      expect(spaces).toEqual(['', [{ ...pattern, 'w:fill': fill }]]);
+      expect(lettered?.[0]).toBe(letter);
+      for (const shade of lettered?.[1] ?? []) expect(shade).toMatchObject({ 'w:val': 'clear', 'w:fill': fill });
+      expect(all(each, 'w:shd').filter(({ attributes }) => attributes['w:val'] === 'clear')).not.toEqual([]);
+    }
+  });
+
+  test('no two neighbours on the scale are of one pattern in Word', async () => {
     const { body } = await docOf('language');
-    const cells = all(body, 'w:tc').filter((cell) => textOf(cell) === '\u00a02\u00a0\u00a0Begun');
-    expect(cells.length).toBeGreaterThan(0);
-    for (const cell of cells)
-      expect(all(cell, 'w:shd').map(({ attributes }) => attributes['w:fill'])).toEqual(['ffd166']);
+    const keys = all(body, 'w:p').filter((each) => styleOf(each) === 'Key');
+    const patterns = keys.map((each) => all(each, 'w:shd')[0]?.attributes['w:val']);
+    expect(patterns).toHaveLength(5);
+    expect(new Set(patterns).size).toBe(5);
   });
 
   test('says DRAFT in words where it is one, and not where it is none', async () => {

@@ -1,5 +1,5 @@
-// Draws the README's pictures from what the program really prints: the terminal, and the first page of a summary.
-// Needs pdftoppm and a browser. Run after `npm run build`: node src/generate/pictures.mjs
+// Draws the README's pictures from what the program really prints: the terminal, and the first pages of a summary and of
+// the report of the whole workspace. Needs pdftoppm and a browser. Run after `npm run build`: node src/generate/pictures.mjs
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,5 +65,5 @@ const pdf = join(work, 'build/2025-26/race.pdf');
 execFileSync('pdftoppm', ['-r', '80', '-f', '1', '-l', '1', '-png', '-singlefile', pdf, join(pictures, 'summary')]);
 lem('report', '--format', 'pdf');
 const report = join(work, 'build/report.pdf');
-execFileSync('pdftoppm', ['-r', '80', '-f', '2', '-l', '2', '-png', '-singlefile', report, join(pictures, 'report')]);
+execFileSync('pdftoppm', ['-r', '80', '-f', '1', '-l', '1', '-png', '-singlefile', report, join(pictures, 'report')]);
 rmSync(work, { recursive: true });

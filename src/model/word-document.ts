@@ -1,3 +1,5 @@
+import type { Pattern } from './pattern.ts';
+
 /** What there is between the margins of a page, in millimetres. */
 export const PAGE_WIDTH = 170;
 
@@ -66,6 +68,8 @@ export interface WordRun {
   readonly look?: RunLook;
   /** What it stands on, `#rrggbb`: its lettering is black or white, whichever reads better. */
   readonly fill?: string;
+  /** What is drawn over that colour, in black or white; for a run of spaces, as letters on it would be hard to read. */
+  readonly pattern?: Pattern;
   /** Where it leads: an address of the web or of mail. Any other is left out. */
   readonly link?: string;
   /** The place in this document that it leads to. */

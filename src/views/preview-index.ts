@@ -52,7 +52,8 @@ export function previewIndexView(
       command: year === latest ? `lem summary render ${id}` : '',
     }));
   });
-  return { ...reportHead(workspace, on, 'Preview'), heading: 'All documents', summaries: rows, reports };
+  const head = reportHead(workspace, on, 'Preview', { kind: 'Preview', heading: 'All documents' });
+  return { ...head, summaries: rows, reports };
 }
 
 function written(file: Known<SummaryFile>): string {

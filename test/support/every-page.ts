@@ -1,9 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { loadWorkspace } from '../../src/commands/load.ts';
+import { documentsOf, INDEX } from '../../src/commands/preview/documents.ts';
 import { READERS, WHOLE } from '../../src/commands/report.ts';
+import { inOrder } from '../../src/facts/county/order.ts';
+import { brokenSchool, schoolFacts } from '../../src/facts/county/school-facts.ts';
 import type { IsoDate } from '../../src/model/calendar.ts';
+import type { CountySchool } from '../../src/model/county-school.generated.ts';
 import { seen } from '../../src/model/known.ts';
+import { diagnose } from '../../src/rules/run.ts';
+import { files } from '../../src/shell/files.ts';
 import { fonts } from '../../src/shell/fonts.ts';
+import { figuresOf } from '../../src/views/county/figures.ts';
+import { countyPageView } from '../../src/views/county/page-view.ts';
+import { countyPage } from '../../src/views/html/county.ts';
 import { type PageHead, pageRenderer } from '../../src/views/html/page.ts';
 import type { PageName } from '../../src/views/html/templates.ts';
 import { summaryView } from '../../src/views/summary.ts';
@@ -11,11 +20,14 @@ import type { Workspace } from '../../src/workspace/workspace.ts';
 import { schoolOf } from '../golden/summary/school.ts';
 import { worldIn } from './in-process.ts';
 import { DIGEST, templatesWith } from './pages.ts';
+import { madeUpSchool } from './report-school.ts';
 
 /** A page as lem makes it, and what it is of. */
 export interface Page {
   readonly name: string;
   readonly html: () => string;
+  /** Whether lem prints it; the others are for the screen, though a reader may print them. */
+  readonly isDocument: boolean;
 }
 
 /** A picture of one dot. */
@@ -32,18 +44,28 @@ const NAMED: { readonly [file: string]: string } = {
     'element: welcome\nstatus: complete\ncompleted: 2026-10-10\njudgements: { welcome.1: { rating: sound, because: "Yes." } }\n',
 };
 
-/** Every kind of page: of the sample school, of a school that has only begun, of another award, of names that are hard to set. */
+/** Every kind of page: of the sample school, of a school that has only begun, of another award, of names that are hard to set, of many strands. */
 export function everyPage(): readonly Page[] {
   const sample = exampleOf('ribble-bank', '2026-06-08');
   const begun = exampleOf('first-day', '2026-09-01');
+  const hard = schoolOf(NAMED);
+  const crowded = madeUpSchool({ strands: 10, elements: 12 });
   return [
     ...summaryPages('sample', sample, '2026-06-08'),
     ...reportPages('sample', sample, '2026-06-08'),
     ...reportPages('first day', begun, '2026-09-01'),
     ...summaryPages('other award', schoolOf(), '2027-06-01'),
     ...reportPages('other award', schoolOf(), '2027-06-01'),
-    ...summaryPages('hard names', schoolOf(NAMED), '2027-06-01', { cover: true }),
-    ...reportPages('hard names', schoolOf(NAMED), '2027-06-01'),
+    ...summaryPages('hard names', hard, '2027-06-01', { cover: true }),
+    ...reportPages('hard names', hard, '2027-06-01', { cover: true }),
+    ...reportPages('many strands', crowded, '2026-06-08'),
+    listPage('sample', sample, '2026-06-08'),
+    listPage('first day', begun, '2026-09-01'),
+    listPage('hard names', hard, '2027-06-01'),
+    countyPageOf('one edition', [sample, begun], '2026-06-08'),
+    countyPageOf('hard names and a broken school', [sample, hard, hard, hard], '2027-06-01', [
+      brokenSchool({ path: `schools/${LONG}`, on: '2027-06-01', level: 'draft' }, `lem.yaml:1:1 ${'why '.repeat(60)}`),
+    ]),
   ];
 }
 
@@ -58,16 +80,49 @@ function summaryPages(
       const summary = seen(file);
       if (summary === null) return [];
       const view = summaryView(workspace, summary, year, on, { cover });
-      return [{ name: `summary of ${strand}, ${of}`, html: () => htmlOf('summary', view) }];
+      return [{ name: `summary of ${strand}, ${of}`, html: () => htmlOf('summary', view), isDocument: true }];
     }),
   );
 }
 
-function reportPages(of: string, workspace: Workspace, on: IsoDate): readonly Page[] {
-  return [WHOLE, ...Object.values(READERS)].map(({ page, view }) => ({
+function reportPages(
+  of: string,
+  workspace: Workspace,
+  on: IsoDate,
+  { cover = false }: { readonly cover?: boolean } = {},
+): readonly Page[] {
+  return [WHOLE, ...Object.values(READERS)].map(({ page, view, isOneSide = false }) => ({
     name: `${page}, ${of}`,
-    html: () => htmlOf(page, view(workspace, on)),
+    html: () => htmlOf(page, { ...view(workspace, on), cover: cover && !isOneSide }),
+    isDocument: true,
   }));
+}
+
+/** The preview's list of all documents. */
+function listPage(of: string, workspace: Workspace, on: IsoDate): Page {
+  const draft = documentsOf(workspace, on).get(INDEX)?.() ?? null;
+  if (draft === null) throw new Error('no list');
+  return { name: `${draft.page}, ${of}`, html: () => htmlOf(draft.page, draft.view), isDocument: false };
+}
+
+/** A county's page, of schools that are told apart by where they are. */
+function countyPageOf(
+  of: string,
+  workspaces: readonly Workspace[],
+  on: IsoDate,
+  broken: readonly CountySchool[] = [],
+): Page {
+  const html = (): string => {
+    const looked = workspaces.map((workspace, index) => {
+      const found = diagnose({ state: 'ready', workspace }, { level: 'draft', on });
+      const asked = { path: `schools/${index + 1}`, level: 'draft', on } as const;
+      return schoolFacts({ state: 'ready', workspace }, found, asked);
+    });
+    const view = countyPageView(figuresOf(inOrder([...looked, ...broken]), { within: 'P3Y', smallestGroup: 2 }));
+    const fingerprint = (text: string): string => files.fingerprint(new TextEncoder().encode(text));
+    return countyPage(templatesWith(), fonts(), fingerprint)(view, DIGEST);
+  };
+  return { name: `county, ${of}`, html, isDocument: false };
 }
 
 function htmlOf(name: PageName, view: PageHead): string {

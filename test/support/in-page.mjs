@@ -5,7 +5,9 @@
 export function numberStops() {
   return [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')].map((element, index) => {
     element.setAttribute('data-stop', String(index));
-    return element.matches('a[href], [role="region"][tabindex="0"]') ? index : element.outerHTML;
+    // Only a county's page has controls: those of its search, and the heads that sort its table.
+    const stops = 'a[href], [role="region"][tabindex="0"], [role="search"] input, [role="search"] select, th button';
+    return element.matches(stops) ? index : element.outerHTML;
   });
 }
 
@@ -75,6 +77,8 @@ export function overlaid() {
   const boxes = [];
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (node.textContent.trim() === '' || node.parentElement.closest('.hidden, [aria-hidden], svg') !== null) continue;
+    // What is clipped away whole is only heard, wherever it lies.
+    if (getComputedStyle(node.parentElement).clipPath === 'inset(50%)') continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) boxes.push({ text: node.textContent, box });

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The templates that come with lem, with some in their place. */
 export function templatesWith(own: { readonly [path: string]: string } = {}): Templates {
   const names = readdirSync(`${ROOT}${TEMPLATES}`, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(hbs|css)$/.test(name),
+    /\.(hbs|css|js)$/.test(name),
   );
   const shipped = names.sort().map((name): [string, Template] => {
     const path = `${TEMPLATES}/${name}`;

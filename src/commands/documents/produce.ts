@@ -13,6 +13,8 @@ import { wordAll } from './word-all.ts';
 
 export const OUT_OPTION = ['--out <dir>', 'write into this folder (default: build in the workspace)'] as const;
 
+export const COVER_OPTION = ['--cover', 'begin with a cover'] as const;
+
 /** What is to be made of a workspace. */
 export interface Job {
   readonly root: string;

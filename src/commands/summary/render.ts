@@ -9,7 +9,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { argument, type Command, flag, type Input, ON_OPTION, text } from '../command.ts';
 import { FORMATS, formatsOf } from '../documents/formats.ts';
-import { OUT_OPTION, produce } from '../documents/produce.ts';
+import { COVER_OPTION, OUT_OPTION, produce } from '../documents/produce.ts';
 import { openHere } from '../load.ts';
 import { strandNamed } from '../named.ts';
 
@@ -19,7 +19,7 @@ export const renderSummary: Command = {
   options: [
     ['--all', 'every strand that has a summary'],
     ['--format <formats>', 'html, pdf, docx, with commas between (default: html,pdf)'],
-    ['--cover', 'begin with a cover'],
+    COVER_OPTION,
     ['--html-only', 'no PDF, so no browser is needed'],
     OUT_OPTION,
     ON_OPTION,

@@ -1,5 +1,14 @@
-import { ExternalHyperlink, InternalHyperlink, type ParagraphChild, ShadingType, Tab, TextRun } from 'docx';
+import {
+  ExternalHyperlink,
+  InternalHyperlink,
+  type IShadingAttributesProperties,
+  type ParagraphChild,
+  ShadingType,
+  Tab,
+  TextRun,
+} from 'docx';
 import { inkOn } from '../../model/ink.ts';
+import type { Pattern } from '../../model/pattern.ts';
 import type { WordRun } from '../../model/word-document.ts';
 import { soundLink } from './link.ts';
 import { LOOK_OF } from './styles.ts';
@@ -39,7 +48,7 @@ export function placeName(name: string): string {
 }
 
 function textRuns(
-  { text, bold, italic, look, fill }: WordRun,
+  { text, bold, italic, look, fill, pattern }: WordRun,
   isLink: boolean,
   ink: string | null,
 ): readonly TextRun[] {
@@ -50,7 +59,7 @@ function textRuns(
     ...(bold === undefined ? {} : { bold }),
     ...(italic === undefined ? {} : { italics: italic }),
     ...(color === null ? {} : { color: color.slice(1) }),
-    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: fill.slice(1) } }),
+    ...(fill === undefined ? {} : { shading: shadingOf(fill, pattern) }),
   };
   return soundText(text)
     .split('\n')
@@ -65,6 +74,22 @@ function textRuns(
           }),
       ),
     ]);
+}
+
+/** Each pattern as Word draws it, nearest to how `base.css` does. */
+const SHADING = {
+  plain: ShadingType.CLEAR,
+  dots: ShadingType.PERCENT_25,
+  diagonal: ShadingType.DIAGONAL_STRIPE,
+  lines: ShadingType.HORIZONTAL_STRIPE,
+  crossed: ShadingType.DIAGONAL_CROSS,
+  grid: ShadingType.HORIZONTAL_CROSS,
+  none: ShadingType.THIN_REVERSE_DIAGONAL_STRIPE,
+} as const satisfies { readonly [pattern in Pattern]: string };
+
+function shadingOf(fill: string, pattern: Pattern = 'plain'): IShadingAttributesProperties {
+  const color = pattern === 'plain' ? 'auto' : inkOn(fill).slice(1);
+  return { type: SHADING[pattern], color, fill: fill.slice(1) };
 }
 
 function tabbed(text: string): (string | Tab)[] {

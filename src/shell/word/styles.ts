@@ -180,7 +180,7 @@ export const STYLES: IStylesOptions = {
       id: 'Key',
       name: 'Key',
       run: { size: points(8.5) },
-      paragraph: { spacing: { after: 40, ...line(115) }, indent: { left: twips(29), hanging: twips(29) } },
+      paragraph: { spacing: { after: 40, ...line(115) }, indent: { left: twips(33), hanging: twips(33) } },
     },
     { ...base, id: 'Header', name: 'header', run: { size: points(8.5), bold: true, color: ACCENT } },
     { ...base, id: 'Footer', name: 'footer', run: { size: points(7.5), color: QUIET } },

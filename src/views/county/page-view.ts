@@ -32,7 +32,9 @@ export function countyPageView(figures: CountyFigures) {
   return {
     title: `County overview, ${inWords(on)}`,
     programme: titles.length === 1 ? titles[0] : 'Equality programmes',
+    kind: 'County overview',
     heading: counted(schools.length, 'school'),
+    school: null,
     facts: [
       { label: 'As on', value: inWords(on) },
       { label: 'Editions', value: editions(schools) },

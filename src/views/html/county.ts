@@ -25,7 +25,7 @@ export function countyPage(
     script: new Handlebars.SafeString(script),
     scriptDigest: base64(fingerprint(script)),
   };
-  return (view, digest) => render({ ...view, ...own, digest, logo: null });
+  return (view, digest) => render({ ...view, ...own, digest, logo: null, cover: false });
 }
 
 function base64(hex: string): string {

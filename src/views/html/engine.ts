@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { HELPERS } from './helpers.ts';
 import { syntaxFault } from './own-template.ts';
+import { strictParser } from './strict-template.ts';
 import { partialName, type TemplateFault, type Templates } from './templates.ts';
 
 /** Compiles templates that can call lem's helpers and every part there is. */
@@ -17,9 +18,15 @@ export function engineOf(templates: Templates): Engine {
   const handlebars = Handlebars.create();
   handlebars.unregisterHelper('log');
   handlebars.registerHelper(HELPERS);
+  const parse = strictParser(handlebars);
   const compile: Engine['compile'] = (path, part) => {
     const text = templates.get(path)?.text ?? '';
-    const template = tagged(path, handlebars.compile(text, { strict: true, preventIndent: true }));
+    // Read when it is first needed: most pages call few of the parts that there are.
+    let compiled: HandlebarsTemplateDelegate | null = null;
+    const template = tagged(path, (view, options) => {
+      compiled ??= handlebars.compile(parse(text), { strict: true, preventIndent: true });
+      return compiled(view, options);
+    });
     if (part !== undefined) handlebars.registerPartial(part, template);
     return template;
   };

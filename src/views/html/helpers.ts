@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { inkOn } from '../../model/ink.ts';
+import { patternClasses } from '../rating-pattern.ts';
 import type { RatingShown } from '../summary/grid.ts';
 import { line, markdown } from './markdown.ts';
-import { patternOf } from './pattern.ts';
 
 /** What templates can call. None of it reaches anything but what it is handed. */
 export const HELPERS: Handlebars.HelperDeclareSpec = {
@@ -10,7 +10,7 @@ export const HELPERS: Handlebars.HelperDeclareSpec = {
   line: (...all) => new Handlebars.SafeString(line(there(all))),
   is: (a: unknown, b: unknown) => a === b,
   colours,
-  fill: (rating: RatingShown) => patternOf(rating),
+  fill: (rating: RatingShown) => patternClasses(rating),
   steps,
 };
 

@@ -22,6 +22,8 @@ export interface PageHead {
   readonly foot: readonly string[];
   /** Whether DRAFT stands across every page. */
   readonly draft?: boolean;
+  /** Whether its head is a cover. */
+  readonly cover?: boolean;
 }
 
 /** How a page is marked besides what its view holds. */
@@ -57,6 +59,7 @@ export function pageRenderer<View extends PageHead>(
     try {
       const shown = {
         draft: false,
+        cover: false,
         ...view,
         name,
         digest,

@@ -32,18 +32,18 @@ export interface PublicView extends ReportHead {
   readonly published: string;
 }
 
+const NAME = 'Equality information and objectives';
+
 /** What a school publishes each year under the public-sector equality duty, as on the day it is published. */
 export function publicView(workspace: Workspace, on: IsoDate): PublicView {
   const { programme } = workspace;
-  const head = reportHead(workspace, on, 'Equality information and objectives');
+  const head = reportHead(workspace, on, NAME, { kind: 'Public-sector equality duty', heading: NAME });
   const since = yearBefore(on);
   const objectives = objectivesShown(workspace, screenOf(workspace, on), since, on);
   const awards = awardsShown(workspace, on);
   const due = dutyDates(on);
   return {
     ...head,
-    kind: 'Public-sector equality duty',
-    heading: 'Equality information and objectives',
     facts: [
       ...head.facts.slice(0, 1),
       { label: 'Published', value: inWords(on) },

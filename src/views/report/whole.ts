@@ -45,6 +45,7 @@ const SECTIONS = [
   { id: 'deadlines', title: 'Deadlines' },
   { id: 'evidence', title: 'Evidence' },
 ] as const;
+const NAME = 'Progress report';
 const UNREADABLE = { id: 'unreadable', title: 'What can’t be read' } as const;
 
 /** The whole workspace on one page, as on a day. */
@@ -54,8 +55,7 @@ export function wholeView(workspace: Workspace, on: IsoDate): WholeView {
   const badges = badgesShown(workspace, mark, on);
   const unreadable = unreadableShown(workspace);
   return {
-    ...reportHead(workspace, on, 'Progress report'),
-    heading: 'Where we stand',
+    ...reportHead(workspace, on, NAME, { kind: NAME, heading: 'Where we stand' }),
     contents: unreadable.length === 0 ? SECTIONS : [UNREADABLE, ...SECTIONS],
     unreadable,
     glance: glanceShown(workspace, year, mark, badges.badges, on),

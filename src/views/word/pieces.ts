@@ -1,5 +1,6 @@
 import type { ParagraphStyle, WordBlock, WordCell, WordParagraph, WordRun } from '../../model/word-document.ts';
 import { typeset } from '../html/markdown.ts';
+import { patternOf } from '../rating-pattern.ts';
 import type { EvidenceRef } from '../summary/evidence.ts';
 import type { RatingShown } from '../summary/grid.ts';
 import { markdownBlocks } from './markdown.ts';
@@ -37,10 +38,16 @@ export function headers(...titles: readonly string[]): readonly WordCell[] {
   return titles.map((text) => cell({ text }));
 }
 
-/** A rating by its colour, its letter and its word, each of which says it alone. @param none what stands where there is none */
+/** A rating by its colour, its pattern, its letter and its word, each of which says it alone. @param none what stands where there is none */
 export function ratingRuns(rating: RatingShown | null, none: string): readonly WordRun[] {
   if (rating === null) return [unwritten(none)];
-  return [{ text: `${GAP}${rating.letter}${GAP}`, bold: true, fill: rating.colour }, { text: GAP }, line(rating.title)];
+  const letter = { text: `${GAP}${rating.letter}${GAP}`, bold: true, fill: rating.colour };
+  return [patternRun(rating), letter, { text: GAP }, line(rating.title)];
+}
+
+/** The pattern of a rating, before its letter. */
+export function patternRun(rating: RatingShown): WordRun {
+  return { text: GAP.repeat(3), fill: rating.colour, pattern: patternOf(rating) };
 }
 
 /** Links to evidence items, each by its number and its title. */

@@ -1,6 +1,6 @@
 import { PAGE_WIDTH, type WordBlock, type WordTable } from '../../../model/word-document.ts';
 import type { SummaryView } from '../../summary.ts';
-import { cell, line, paragraph } from '../pieces.ts';
+import { cell, line, paragraph, patternRun } from '../pieces.ts';
 
 /** The spread of the strand's ratings, and the numbers that stand out. */
 export function glanceSection({ cover, grid, figures }: SummaryView): readonly WordBlock[] {
@@ -52,9 +52,9 @@ function spreadTable({ spread }: Grid): WordTable {
   return {
     kind: 'table',
     widths: spread.map(({ count }) => least + (free * count) / sum),
-    header: spread.map(({ letter, title, colour }) => ({
-      ...cell({ text: `${letter}\u00a0\u00a0`, bold: true }, line(title)),
-      fill: colour,
+    header: spread.map((rating) => ({
+      ...cell(patternRun(rating), { text: `\u00a0${rating.letter}\u00a0\u00a0`, bold: true }, line(rating.title)),
+      fill: rating.colour,
     })),
     rows: [
       { cells: spread.map(({ count }) => ({ blocks: [paragraph('figure', { text: String(count) })], tinted: true })) },
