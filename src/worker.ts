@@ -3,9 +3,14 @@ import { TASKS } from './commands/tasks.ts';
 import { makeWorld } from './make-world.ts';
 import type { FromWorker, ToWorker } from './shell/workers.ts';
 
-/** A thread beside the main one: does the tasks it is sent, one after the other. */
+/** A thread beside the main one: does the tasks it is sent, one after the other, so that it holds no more than one needs. */
 const world = makeWorld(80);
-parentPort?.on('message', async ({ index, task, job }: ToWorker) => {
+let before: Promise<void> = Promise.resolve();
+parentPort?.on('message', (message: ToWorker) => {
+  before = before.then(() => done(message));
+});
+
+async function done({ index, task, job }: ToWorker): Promise<void> {
   const answer = (message: FromWorker): void => parentPort?.postMessage(message);
   try {
     const work = Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
@@ -14,4 +19,4 @@ parentPort?.on('message', async ({ index, task, job }: ToWorker) => {
   } catch (error) {
     answer({ index, fault: error instanceof Error ? error.message : String(error) });
   }
-});
+}

@@ -162,6 +162,8 @@ export interface Files {
   /** The nearest folder at or above one that holds a file of this name, or null. */
   readonly findUp: (folder: string, name: string) => string | null;
   readonly list: (root: string, reading: ReadingList) => Listing;
+  /** A text file’s bytes as its text, or why they can’t be had as one. */
+  readonly asEntry: (bytes: Uint8Array) => Entry;
   /** A text file, or null where there is nothing. */
   readonly readText: (path: string) => Entry | null;
   /** A file's bytes, or null where there is no such file. */
@@ -176,6 +178,11 @@ export interface Files {
   readonly walk: (folder: string) => readonly string[];
   /** The folders at or below one that hold a file of this name, none inside another, in the order of their paths. */
   readonly foldersWith: (folder: string, name: string) => readonly string[];
+  /**
+   * The files at or below a folder whose names have an ending, in capitals or not, in the order of their paths: but none
+   * in a folder that holds a file of this name, nor below one.
+   */
+  readonly filesOutside: (folder: string, name: string, ending: string) => readonly string[];
   readonly exists: (path: string) => boolean;
   /** A text file that comes with lem, by its path in the package. */
   readonly shipped: (path: string) => string;

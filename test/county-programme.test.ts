@@ -161,7 +161,7 @@ const unfit: readonly (readonly [what: string, words: readonly string[], said: R
   ['no such file', ['gone.yaml', '.'], /^lem: There is no file gone\.yaml\.\n/],
   ['a file that is no edition', ['school/lem.yaml', '.'], /^lem: school\/lem\.yaml:\d+:\d+ /],
   ['no such mapping', ['lem-6', '.', '--mapping', 'gone.yaml'], /^lem: There is no file gone\.yaml\.\n/],
-  ['no such school', ['lem-6', 'nowhere'], /^lem: There is no folder nowhere\.\n/],
+  ['no such school', ['lem-6', 'nowhere'], /^lem: There is no folder or archive nowhere\.\n/],
   ['no edition', [], /^lem: missing required argument 'edition'\n/],
 ];
 test.each(unfit)('%s is refused in a line', async (_, words, said) => {

@@ -68,12 +68,20 @@ describe('which schools', () => {
   });
 
   const unfit: readonly (readonly [what: string, words: readonly string[], said: RegExp])[] = [
-    ['no such folder', ['nowhere'], /^lem: There is no folder nowhere\.\n/],
-    ['a file', ['file.txt'], /^lem: file\.txt is not a folder\.\n/],
-    ['a folder with no workspace', ['empty'], /^lem: There is no workspace in empty: no folder has a lem\.yaml\.\n/],
+    ['no such folder', ['nowhere'], /^lem: There is no folder or archive nowhere\.\n/],
+    ['a file', ['file.txt'], /^lem: file\.txt is not a folder, and no archive: the names of those end in \.zip\.\n/],
+    [
+      'a folder with no workspace',
+      ['empty'],
+      /^lem: There is no school in empty: no folder has a lem\.yaml, and no file ends in \.zip\.\n/,
+    ],
     ['no such list', ['--list', 'none.txt'], /^lem: There is no list none\.txt\.\n/],
     ['a folder for a list', ['--list', 'empty'], /^lem: The list empty can’t be read\.\n/],
-    ['a list with a line that leads nowhere', ['--list', 'list.txt'], /^lem: list\.txt:3 There is no folder gone\.\n/],
+    [
+      'a list with a line that leads nowhere',
+      ['--list', 'list.txt'],
+      /^lem: list\.txt:3 There is no folder or archive gone\.\n/,
+    ],
     ['an empty list', ['--list', 'blank.txt'], /^lem: There is no school to look at\.\n/],
     ['a level', ['school', '--level', 'reddy'], /^lem: --level can’t be reddy\.\n {2}Did you mean ready\?/],
     ['a day', ['school', '--on', '2026-02-30'], /^lem: 2026-02-30 is not a date/],
@@ -260,11 +268,11 @@ describe('on the command line', () => {
     const { report } = complete(countyWorld(folder), book, [`--line=${line}`]);
     return (await printed(report)).split('\n').flatMap((each) => each.split('\t')[0] || []);
   };
-  test('Tab offers the verbs, folders where no verb begins like that, and options of each', async () => {
+  test('Tab offers the verbs, files and folders where no verb begins like that, and options of each', async () => {
     expect(await offered('lem county ')).toEqual(['merge', 'programme']);
     expect(await offered('lem county m')).toEqual(['merge']);
-    expect(await offered('lem county sch')).toEqual([':folders']);
-    expect(await offered('lem county schools m')).toEqual([':folders']);
+    expect(await offered('lem county sch')).toEqual([':files']);
+    expect(await offered('lem county schools m')).toEqual([':files']);
     expect(await offered('lem county schools --sh')).toEqual(['--shard']);
     expect(await offered('lem county merge --sh')).toEqual([]);
     expect(await offered('lem county programme lem-')).toEqual(['lem-5', 'lem-6']);

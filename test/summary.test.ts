@@ -449,11 +449,13 @@ describe('the command', () => {
         readText: absent,
         readBytes: absent,
         readGiven: absent,
+        asEntry: absent,
         fingerprint: () => DIGEST,
         textDigest: () => DIGEST,
         walk: (folder) =>
           folder === TEMPLATES ? [...templatesWith().keys()].map((path) => path.slice(TEMPLATES.length + 1)) : [],
         foldersWith: () => [],
+        filesOutside: () => [],
         exists: (path) => path === '/school' || listing.entries.has(path.replace('/school/', '')),
         shipped,
         shippedFolder: (path) => path,

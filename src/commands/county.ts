@@ -11,12 +11,13 @@ import { mergeCounty } from './county/merge.ts';
 import { countyProgramme } from './county/programme.ts';
 import { COUNTY_OPTIONS, readCountyRequest } from './county/request.ts';
 import { partOf, SHARD_OPTION, shardOf } from './county/shard.ts';
-import { LIST_OPTION, sourcesOf } from './county/sources.ts';
+import { LIST_OPTION, SCHOOLS_ARGUMENT, sourcesOf } from './county/sources.ts';
 import { jsonLines, told } from './county/told.ts';
 
 export const command: Command = {
-  summary: 'Looks at the workspaces of many schools: what is wrong, where each stands, and what they have in common.',
-  args: [['[dirs...]', 'schools’ folders, or folders with schools below them (default: this one)']],
+  summary:
+    'Looks at many schools, by their workspaces or submissions: what is wrong, where each stands, and what they have in common.',
+  args: [SCHOOLS_ARGUMENT],
   options: [
     LIST_OPTION,
     ['--level <level>', 'how far on the work should be: draft, ready or submission (default: draft)'],
@@ -25,7 +26,7 @@ export const command: Command = {
     ON_OPTION,
   ],
   examples: [
-    ['lem county schools', 'every workspace below schools: a table, and what it comes to'],
+    ['lem county schools', 'every workspace and submission below schools: a table, and what it comes to'],
     ['lem county schools --html county.html', 'a page to sort and filter besides'],
     ['lem county --list schools.txt --csv > county.csv', 'the schools that a file names, as a spreadsheet'],
     [
@@ -59,7 +60,7 @@ async function county(world: World, input: Input): Promise<Outcome> {
   if ('refusal' in named) return named.refusal;
   const sources = shard === null ? named.sources : partOf(world, named.sources, shard);
   const schools: CountySchool[] = [];
-  const jobs = sources.map(({ root, path }): CountyJob => ({ root, path, level, on: day.on }));
+  const jobs = sources.map(({ id: _id, ...source }): CountyJob => ({ ...source, level, on: day.on }));
   if (jobs.length > 0)
     await world.inParallel('county', jobs, (result, index) => {
       schools.push({ ...(result as CountySchool), of: named.sources.length });

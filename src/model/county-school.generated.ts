@@ -1,6 +1,21 @@
 // Generated from schemas/*.json by `npm run generate`. Do not edit.
 
 /**
+ * What the submission says of itself; null for a workspace, and for a submission that can’t be told of.
+ */
+export type Submission = {
+  /**
+   * The day that its claims were judged as on.
+   */
+  readonly on: string;
+  /**
+   * The strands whose badges it claims. Of the others it can’t be told whether they could be claimed.
+   *
+   * Items: The strand’s id.
+   */
+  readonly strands: readonly string[];
+} | null;
+/**
  * What the programme calls itself, its Mark and those who award it; null for a broken school.
  */
 export type Titles = {
@@ -78,9 +93,14 @@ export interface CountySchool {
    */
   readonly format: 1;
   /**
-   * Where the school’s workspace is, as it was named.
+   * Where the school’s workspace or its submission is, as it was named.
    */
   readonly path: string;
+  /**
+   * Whether the school is seen in its workspace, or in a submission: which holds what its claims rest on and no more.
+   */
+  readonly seenIn: 'workspace' | 'submission';
+  readonly submission: Submission;
   /**
    * How many schools the county has, those of other shards too.
    */
@@ -219,7 +239,7 @@ export interface Badge {
    */
   readonly state: 'not-started' | 'working-towards' | 'ready' | 'submitted' | 'further-evidence' | 'not-yet' | 'held' | 'lapsed';
   /**
-   * Whether every requirement is met; null where that can’t be told.
+   * Whether every requirement is met; null where that can’t be told, as of a strand that a submission does not claim.
    */
   readonly eligible: boolean | null;
   /**

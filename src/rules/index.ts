@@ -233,3 +233,6 @@ export const RULES: readonly Rule[] = [
   suppressionExpired,
   suppressionUnused,
 ];
+
+/** Those that can be asked of a submission, which leaves out what its claims do not rest on. */
+export const SUBMISSION_RULES: readonly Rule[] = RULES.filter(({ needsWhole }) => needsWhole !== true);

@@ -30,6 +30,8 @@ export interface Rule {
   readonly right: ExampleFiles;
   /** Its findings can't be accepted by a comment or a baseline. So it is for every rule of the group `privacy`. */
   readonly unsuppressible?: true;
+  /** It finds that something is missing which a submission leaves out: so it is not asked of one. */
+  readonly needsWhole?: true;
   /** Its findings; left out by a rule whose findings come from reading the files (a problem's code is the rule's id). */
   readonly check?: (inquiry: Inquiry) => Iterable<Finding>;
 }

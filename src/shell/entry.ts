@@ -17,6 +17,13 @@ export const UNFIT = {
   notText: bad('file/not-text', 'This file is not UTF-8 text.', 'Save it again as UTF-8.'),
 } as const;
 
+/** A text file’s bytes as its text, or why they can’t be had as one. */
+export function asEntry(bytes: Uint8Array): Entry {
+  return bytes.length > LARGEST_TEXT
+    ? UNFIT.tooLarge
+    : textOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+}
+
 /** The text that bytes are, or why they are none. */
 export function textOf(bytes: Buffer): Entry {
   if (!isUtf8(bytes)) return UNFIT.notText;

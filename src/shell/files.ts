@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asEntry } from './entry.ts';
 import { list } from './listing.ts';
 import { fingerprint, readEntry, readGiven, textDigest } from './read.ts';
 
@@ -13,6 +14,7 @@ export const files = {
   },
   findUp,
   list,
+  asEntry,
   readText: readEntry,
   readBytes: (path: string): Uint8Array | null => {
     try {
@@ -25,7 +27,9 @@ export const files = {
   fingerprint,
   textDigest,
   walk: (folder: string): readonly string[] => (existsSync(folder) ? walk(folder, '', 12) : []),
-  foldersWith: (folder: string, name: string): readonly string[] => foldersWith(resolve(folder), name, 6),
+  foldersWith: (folder: string, name: string): readonly string[] => foldersWith(resolve(folder), name, DEEPEST),
+  filesOutside: (folder: string, name: string, ending: string): readonly string[] =>
+    filesOutside(resolve(folder), name, ending, DEEPEST),
   exists,
   shipped: (path: string): string => readFileSync(join(packageRoot(), path), 'utf8'),
   shippedFolder: (path: string): string => join(packageRoot(), path),
@@ -47,13 +51,32 @@ function findUp(folder: string, name: string): string | null {
   }
 }
 
+/** How deep below a folder workspaces are looked for. */
+const DEEPEST = 6;
+
 function foldersWith(folder: string, name: string, depth: number): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = inFolder(folder);
   if (entries.some((entry) => entry.name === name)) return [folder];
   if (depth === 0) return [];
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
-    .flatMap((entry) => foldersWith(join(folder, entry.name), name, depth - 1));
+  return entries.filter(isToBeEntered).flatMap((entry) => foldersWith(join(folder, entry.name), name, depth - 1));
+}
+
+function filesOutside(folder: string, name: string, ending: string, depth: number): string[] {
+  const entries = inFolder(folder);
+  if (entries.some((entry) => entry.name === name)) return [];
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) return entry.name.toLowerCase().endsWith(ending) && !entry.name.startsWith('.') ? [path] : [];
+    return depth > 0 && isToBeEntered(entry) ? filesOutside(path, name, ending, depth - 1) : [];
+  });
+}
+
+function inFolder(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isToBeEntered(entry: Dirent): boolean {
+  return entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
 }
 
 function walk(root: string, folder: string, depth: number): string[] {

@@ -64,7 +64,10 @@ export function everyPage(): readonly Page[] {
     listPage('hard names', hard, '2027-06-01'),
     countyPageOf('one edition', [sample, begun], '2026-06-08'),
     countyPageOf('hard names and a broken school', [sample, hard, hard, hard], '2027-06-01', [
-      brokenSchool({ path: `schools/${LONG}`, on: '2027-06-01', level: 'draft' }, `lem.yaml:1:1 ${'why '.repeat(60)}`),
+      brokenSchool(
+        { path: `schools/${LONG}`, on: '2027-06-01', level: 'draft', seenIn: 'workspace' },
+        `lem.yaml:1:1 ${'why '.repeat(60)}`,
+      ),
     ]),
   ];
 }
@@ -115,7 +118,10 @@ function countyPageOf(
   const html = (): string => {
     const looked = workspaces.map((workspace, index) => {
       const found = diagnose({ state: 'ready', workspace }, { level: 'draft', on });
-      const asked = { path: `schools/${index + 1}`, level: 'draft', on } as const;
+      // From the third on they are seen through a submission.
+      const submission = index < 2 ? null : { on, strands: [...workspace.programme.strands.keys()].slice(0, 2) };
+      const seenIn = submission === null ? 'workspace' : 'submission';
+      const asked = { path: `schools/${index + 1}`, level: 'draft', on, seenIn, submission } as const;
       return schoolFacts({ state: 'ready', workspace }, found, asked);
     });
     const view = countyPageView(figuresOf(inOrder([...looked, ...broken]), { within: 'P3Y', smallestGroup: 2 }));

@@ -1,9 +1,8 @@
-import { editionChange } from '../../facts/county/edition-change.ts';
+import { changeSubmitted, editionChange } from '../../facts/county/edition-change.ts';
 import type { IsoDate } from '../../model/calendar.ts';
 import { seen } from '../../model/known.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SchoolMove } from '../../views/county/edition-moves.ts';
-import { plainText } from '../../views/plain-text.ts';
 import { yearOn } from '../../workspace/select.ts';
 import type { World } from '../../world.ts';
 import { assembleWith } from '../load.ts';
@@ -13,12 +12,12 @@ import { type Given, givenFiles } from '../migrate/given.ts';
 import { movedFiles } from '../migrate/moved-files.ts';
 import { movesOf } from '../migrate/moves.ts';
 import { targetOf } from '../migrate/target.ts';
-import { listingOf } from './look-at.ts';
+import { said } from './said.ts';
+import { schoolAt } from './school-at.ts';
+import type { SchoolSource } from './sources.ts';
 
 /** One school that is moved to another edition, in the mind only. */
-export interface MoveJob {
-  readonly root: string;
-  readonly path: string;
+export interface MoveJob extends Omit<SchoolSource, 'id'> {
   readonly on: IsoDate;
   /** The edition. */
   readonly to: string;
@@ -29,23 +28,25 @@ export interface MoveJob {
 
 /** Plans the move of one school as `lem migrate programme` does, and writes nothing. */
 export async function moveSchool(world: World, job: MoveJob): Promise<SchoolMove> {
-  const { root, path, on, to } = job;
-  let move: SchoolMove = { path, school: null, urn: null, from: null, cannot: null, change: null };
+  const { path, on, to } = job;
+  let move: SchoolMove = { path, submission: null, school: null, urn: null, from: null, cannot: null, change: null };
   const unfit = (why: string): SchoolMove => ({ ...move, cannot: why });
   try {
-    const listing = await listingOf(world, root);
-    const assembly = assembleWith(world, listing);
+    const at = schoolAt(world, job);
+    const opened = 'broken' in at ? at : await at.open();
+    if ('broken' in opened) return unfit(opened.broken);
+    const { listing, assembly, submission } = opened;
     if (assembly.state !== 'ready') return unfit(assembly.problems[0]?.message ?? 'Its programme can’t be told.');
     const { workspace } = assembly;
     const from = workspace.programme.id;
     const { name, urn } = seen(workspace.settings)?.school ?? {};
     move = { ...move, school: name ?? null, urn: urn ?? null, from };
     const given = givenOnce(world, job);
-    if ('refusal' in given) return unfit(wordsOf(given.refusal));
+    if ('refusal' in given) return unfit(firstSaid(given.refusal));
     const kept = editionsKept(world, listing, workspace, given);
-    if ('refusal' in kept) return unfit(wordsOf(kept.refusal));
+    if ('refusal' in kept) return unfit(firstSaid(kept.refusal));
     const target = targetOf(world, listing, { from, to }, given);
-    if ('refusal' in target) return unfit(wordsOf(target.refusal));
+    if ('refusal' in target) return unfit(firstSaid(target.refusal));
     const moves = target.movesFrom(from) ?? movesOf([]);
     const { programme, movesFrom } = target;
     const year = yearOn(workspace, on);
@@ -53,11 +54,12 @@ export async function moveSchool(world: World, job: MoveJob): Promise<SchoolMove
       { workspace, from, to, programme, moves, movesFrom, on, year, reopens: false },
       settingsParts(world, { from, to }, given),
     );
-    if ('refusal' in moved) return unfit(wordsOf(moved.refusal));
+    if ('refusal' in moved) return unfit(firstSaid(moved.refusal));
     const after = assembleWith(world, listingAfter(listing, [...moved.changes, ...kept]));
     if (after.state !== 'ready') return unfit(after.problems[0]?.message ?? `${to} can’t be used.`);
     const change = editionChange(standingOf(workspace, on), standingOf(after.workspace, on), moves.strands);
-    return { ...move, change };
+    if (submission === null) return { ...move, change };
+    return { ...move, submission, change: changeSubmitted(change, submission.strands) };
   } catch (error) {
     return unfit(`It can’t be looked at: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -76,11 +78,6 @@ function givenOnce(world: World, { fromFile, mapping }: MoveJob): Given | { read
   return given;
 }
 
-/** The first line of what an outcome says. */
-function wordsOf({ report }: Outcome): string {
-  return (
-    plainText(report)
-      .split('\n')[0]
-      ?.replace(/^lem: /, '') ?? ''
-  );
+function firstSaid(refusal: Outcome): string {
+  return said(refusal)[0] ?? '';
 }

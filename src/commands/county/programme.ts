@@ -14,15 +14,12 @@ import { argument, type Command, dayOf, flag, folderOf, type Input, JSON_OPTION,
 import { shippedProgrammes } from '../load.ts';
 import { type Given, givenFiles } from '../migrate/given.ts';
 import type { MoveJob } from './move-school.ts';
-import { LIST_OPTION, sourcesOf } from './sources.ts';
+import { LIST_OPTION, SCHOOLS_ARGUMENT, type SchoolSource, sourcesOf } from './sources.ts';
 
 export const countyProgramme: Command = {
   summary:
     'Says who would gain or lose what by another edition of the programme, before it is published. Writes nothing.',
-  args: [
-    ['<edition>', 'the id of an edition, such as lem-6, or the file of a new one'],
-    ['[dirs...]', 'schools’ folders, or folders with schools below them (default: this one)'],
-  ],
+  args: [['<edition>', 'the id of an edition, such as lem-6, or the file of a new one'], SCHOOLS_ARGUMENT],
   options: [
     LIST_OPTION,
     ['--mapping <file>', 'what becomes of each strand, where lem does not know it'],
@@ -65,11 +62,11 @@ async function plan(world: World, input: Input): Promise<Outcome> {
 async function moved(
   world: World,
   { to, fromFile, mapping }: EditionGiven,
-  sources: readonly { readonly root: string; readonly path: string }[],
+  sources: readonly SchoolSource[],
   on: IsoDate,
 ): Promise<readonly SchoolMove[]> {
   const moves: SchoolMove[] = [];
-  const jobs = sources.map(({ root, path }): MoveJob => ({ root, path, on, to, fromFile, mapping }));
+  const jobs = sources.map(({ id: _id, ...source }): MoveJob => ({ ...source, on, to, fromFile, mapping }));
   await world.inParallel('move', jobs, (result, index) => {
     moves.push(result as SchoolMove);
     world.terminal.progress(progressBar(index + 1, jobs.length));

@@ -4,9 +4,10 @@ import type { World } from '../../world.ts';
 import { workspacesBelow } from '../check/many.ts';
 import { folderOf, type Input, text } from '../command.ts';
 
-/** Where a school's workspace is. */
+/** Where a school is to be found: its workspace, or a submission of it. */
 export interface SchoolSource {
-  /** Absolute. */
+  readonly seenIn: 'workspace' | 'submission';
+  /** The folder of the workspace or the archive, absolute. */
   readonly root: string;
   /** As the user named it, with / between folders: what is shown of it. */
   readonly path: string;
@@ -14,7 +15,11 @@ export interface SchoolSource {
   readonly id: string;
 }
 
-export const LIST_OPTION = ['--list <file>', 'a file that names the schools’ folders, one a line'] as const;
+export const SCHOOLS_ARGUMENT = [
+  '[paths...]',
+  'schools’ folders, or archives of lem submit, or folders that hold such (default: this one)',
+] as const;
+export const LIST_OPTION = ['--list <file>', 'a file that names the schools’ folders or archives, one a line'] as const;
 
 /** In bytes: a line for each school of England takes a tenth of it. */
 const LARGEST_LIST = 20_000_000;
@@ -22,8 +27,9 @@ const LARGEST_LIST = 20_000_000;
 type Refused = { readonly refusal: Outcome };
 
 /**
- * The schools that the command line names: each folder is a workspace or holds workspaces below it, and a list names such
- * folders, relative to its own. Without either, those at or below the folder that lem works in. Each school counts once.
+ * The schools that the command line names: an archive of lem submit’s, or a folder that is a workspace or holds workspaces
+ * and archives below it. A list names such, relative to its own folder. Without either, those at or below the folder that
+ * lem works in. Each folder and archive counts once.
  * @param words the arguments
  */
 export function sourcesOf(
@@ -44,11 +50,16 @@ export function sourcesOf(
     for (const source of found) if (!sources.has(source.root)) sources.set(source.root, source);
   }
   if (sources.size === 0)
-    return { refusal: unusable('There is no school to look at.', 'Name the schools’ folders, or a file with --list.') };
+    return {
+      refusal: unusable(
+        'There is no school to look at.',
+        'Name the schools’ folders or archives, or a file with --list.',
+      ),
+    };
   return { sources: [...sources.values()] };
 }
 
-/** A folder as it was named. */
+/** A folder or an archive as it was named. */
 interface Named {
   readonly word: string;
   /** The folder that it is relative to. */
@@ -65,38 +76,54 @@ function below(world: World, { word, base, before, by }: Named): readonly School
   const where = by === null ? '' : `${by} `;
   const { state } = world.files.readGiven(folder, 0);
   if (state === 'absent')
-    return { refusal: unusable(`${where}There is no folder ${shown}.`, 'Check its path; nothing was looked at.') };
+    return {
+      refusal: unusable(`${where}There is no folder or archive ${shown}.`, 'Check its path; nothing was looked at.'),
+    };
+  if (state !== 'folder' && shown.toLowerCase().endsWith(ARCHIVE))
+    return [{ seenIn: 'submission', root: folder, path: shown, id: slashed(word) }];
   if (state !== 'folder' && state !== 'link')
     return {
-      refusal: unusable(`${where}${shown} is not a folder.`, 'Name a school’s folder, or one that holds them.'),
+      refusal: unusable(
+        `${where}${shown} is not a folder, and no archive: the names of those end in ${ARCHIVE}.`,
+        'Name a school’s folder or its submission, or a folder that holds them.',
+      ),
     };
-  const roots = found(world, folder);
-  if (roots === null)
+  const schools = schoolsIn(world, folder);
+  if (schools === null)
     return { refusal: unusable(`${where}${shown} can’t be read.`, 'Give yourself permission to read it.') };
-  if (roots.length === 0)
+  if (schools.length === 0)
     return {
       refusal: unusable(
-        `${where}There is no workspace in ${shown}: no folder has a ${WORKSPACE_FILE}.`,
+        `${where}There is no school in ${shown}: no folder has a ${WORKSPACE_FILE}, and no file ends in ${ARCHIVE}.`,
         'Take it out, or begin the school’s workspace with lem init.',
       ),
     };
-  return roots.map((root): SchoolSource => {
+  return schools.map(({ seenIn, root }): SchoolSource => {
     const inside = world.files.shown(folder, root);
-    if (inside === '.') return { root, path: shown, id: slashed(word) };
-    return { root, path: shown === '.' ? inside : `${shown}/${inside}`, id: inside };
+    if (inside === '.') return { seenIn, root, path: shown, id: slashed(word) };
+    return { seenIn, root, path: shown === '.' ? inside : `${shown}/${inside}`, id: inside };
   });
 }
 
-function found(world: World, folder: string): readonly string[] | null {
+/** How the names of archives end that lem submit made. */
+const ARCHIVE = '.zip';
+
+/** The workspaces at or below a folder, and the archives that lie in none of them: a school’s own copy is no second school. */
+function schoolsIn(world: World, folder: string): readonly Pick<SchoolSource, 'root' | 'seenIn'>[] | null {
   try {
-    return workspacesBelow(world, folder);
+    return [
+      ...workspacesBelow(world, folder).map((root) => ({ seenIn: 'workspace', root }) as const),
+      ...world.files
+        .filesOutside(folder, WORKSPACE_FILE, ARCHIVE)
+        .map((root) => ({ seenIn: 'submission', root }) as const),
+    ];
   } catch {
     // No permission, or gone since it was looked at.
     return null;
   }
 }
 
-/** The folders that a list names. Blank lines and those that begin with # say nothing. */
+/** The folders and archives that a list names. Blank lines and those that begin with # say nothing. */
 function linesOf(world: World, here: string, list: string): readonly Named[] | Refused {
   const path = world.files.resolve(here, list);
   const given = world.files.readGiven(path, LARGEST_LIST);
@@ -105,8 +132,8 @@ function linesOf(world: World, here: string, list: string): readonly Named[] | R
       refusal: unusable(
         given.state === 'absent' ? `There is no list ${list}.` : `The list ${list} can’t be read.`,
         given.state === 'too-large'
-          ? 'It is too large for a list of folders.'
-          : 'Name a text file, with a folder a line.',
+          ? 'It is too large for a list of schools.'
+          : 'Name a text file, with a folder or an archive a line.',
       ),
     };
   const base = world.files.resolve(path, '..');

@@ -1,7 +1,7 @@
-import { inOrder, sameTwice } from '../../facts/county/order.ts';
-import { type Block, err, out, run } from '../../model/block.ts';
+import { type Clash, clashes, inOrder } from '../../facts/county/order.ts';
+import { type Block, err, type Line, out, run } from '../../model/block.ts';
 import type { CountySchool } from '../../model/county-school.generated.ts';
-import { type Outcome, unusable } from '../../model/outcome.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { harmless } from '../../model/visible.ts';
 import { countyRows } from '../../views/county/csv-rows.ts';
 import { type CountyFigures, figuresOf } from '../../views/county/figures.ts';
@@ -22,12 +22,8 @@ export async function told(
   request: CountyRequest,
   found: readonly CountySchool[],
 ): Promise<Outcome> {
-  const twice = sameTwice(found);
-  if (twice !== null)
-    return unusable(
-      `Two schools have ${twice.what}: ${twice.paths[0]} and ${twice.paths[1]}.`,
-      'Correct one of them, or leave it out; nothing was written.',
-    );
+  const twice = clashes(found);
+  if (twice.length > 0) return refused(twice);
   const schools = inOrder(found);
   const exit = schools.some(({ broken, findings }) => broken !== null || findings.error > 0) ? 1 : 0;
   const figures = figuresOf(schools, request);
@@ -39,6 +35,26 @@ export async function told(
     exit,
     report: [...report, err([run(`Written: ${request.html.shown}`, 'dim')])],
     changes: { into: folderOf(world, input), files, replace: true },
+  };
+}
+
+/** How many clashes are told of. */
+const MOST = 10;
+
+/** A school whose URN another has too would be told of twice. The common case is a workspace beside its own submission. */
+function refused(twice: readonly Clash[]): Outcome {
+  const told = twice.slice(0, MOST).map(({ what, schools: [a, b] }, index): Line => {
+    const sentence = `Two schools have ${what}: ${a.path} and ${b.path}.`;
+    return index === 0 ? [run('lem: ', 'bad'), sentence] : `     ${sentence}`;
+  });
+  const more = twice.length - MOST;
+  const isSubmitted = twice.some(({ schools }) => schools.some(({ seenIn }) => seenIn === 'submission'));
+  const remedy = isSubmitted
+    ? 'Leave one of them out: a school counts once, by its workspace or by one submission. Nothing was written.'
+    : 'Correct one of them, or leave it out; nothing was written.';
+  return {
+    exit: 2,
+    report: [err(...told, ...(more > 0 ? [`     And ${more} more.`] : []), [run(`  ${remedy}`, 'dim')])],
   };
 }
 

@@ -1,6 +1,5 @@
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { parse } from '../../source/parse.ts';
 import { validate } from '../../source/validate.ts';
 import { MANIFEST, pagePath, pdfPath, SIGNATURE, sealOf, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
 import type { World } from '../../world.ts';
@@ -11,6 +10,8 @@ const MOST = 600_000_000;
 /** A submission's archive, its files and what its manifest says. */
 export interface Opened {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The SHA-256 of each of them, in hexadecimal digits. */
+  readonly fingerprints: ReadonlyMap<string, string>;
   readonly manifest: SubmissionFile;
   readonly manifestBytes: Uint8Array;
   /** The SHA-256 of the manifest: what the whole submission is known by. */
@@ -20,37 +21,53 @@ export interface Opened {
   readonly alterations: readonly string[];
 }
 
+type Refused = { readonly refusal: Outcome };
+
+/** Opens an archive as `openBytes` does. @param shown the archive as the user named it */
+export async function openBundle(world: World, shown: string): Promise<{ readonly opened: Opened } | Refused> {
+  const read = readBundle(world, world.files.resolve(world.cwd, shown), shown);
+  return 'refusal' in read ? read : openBytes(world, shown, read.bytes);
+}
+
+/** The bytes of an archive. @param path absolute @param shown the archive as the user named it */
+export function readBundle(world: World, path: string, shown: string): { readonly bytes: Uint8Array } | Refused {
+  const given = world.files.readGiven(path, MOST);
+  if (given.state === 'absent') return refused(`There is no file ${shown}.`, 'Check its path.');
+  if (given.state === 'too-large')
+    return refused(`${shown} is larger than lem reads.`, `${MOST / 1_000_000} MB is the most.`);
+  if (given.state !== 'read') return refused(`${shown} is not a file that can be read.`, 'Name the archive itself.');
+  return given;
+}
+
 /**
  * Opens an archive and holds every file in it against the manifest, and the manifest against the text that the archive ends
  * in. Nothing is written anywhere.
  * @param shown the archive as the user named it
  */
-export async function openBundle(
+export async function openBytes(
   world: World,
   shown: string,
-): Promise<{ readonly opened: Opened } | { readonly refusal: Outcome }> {
-  const given = world.files.readGiven(world.files.resolve(world.cwd, shown), MOST);
-  if (given.state === 'absent') return refused(`There is no file ${shown}.`, 'Check its path.');
-  if (given.state === 'too-large')
-    return refused(`${shown} is larger than lem reads.`, `${MOST / 1_000_000} MB is the most.`);
-  if (given.state !== 'read') return refused(`${shown} is not a file that can be read.`, 'Name the archive itself.');
-  const bundled = (await world.bundles()).unpack(given.bytes);
+  bytes: Uint8Array,
+): Promise<{ readonly opened: Opened } | Refused> {
+  const bundled = (await world.bundles()).unpack(bytes);
   const manifestBytes = bundled.state === 'none' ? undefined : bundled.files.get(MANIFEST);
   if (bundled.state === 'none' || manifestBytes === undefined)
     return refused(`${shown} is not a submission of lem’s.`, 'lem submit makes one.');
   const read = readManifest(manifestBytes);
   if ('message' in read) return refused(`${shown} ${read.message}`, read.remedy);
   const { manifest } = read;
-  const digest = world.files.fingerprint(manifestBytes);
+  const fingerprints = new Map([...bundled.files].map(([path, file]) => [path, world.files.fingerprint(file)]));
+  const digest = fingerprints.get(MANIFEST) ?? '';
   const alterations = [
     ...(bundled.seal === sealOf(digest) ? [] : [`${MANIFEST} is not the one that the archive was sealed with.`]),
-    ...differences(world, manifest, bundled.files),
+    ...differences(manifest, bundled.files, fingerprints),
   ];
   const isOdd = alterations.length === 0 && !bundled.isWhole;
   const signature = bundled.files.get(SIGNATURE);
   return {
     opened: {
       files: bundled.files,
+      fingerprints,
       manifest,
       manifestBytes,
       digest,
@@ -64,16 +81,15 @@ function readManifest(
   bytes: Uint8Array,
 ): { readonly manifest: SubmissionFile } | { readonly message: string; readonly remedy: string } {
   const text = new TextDecoder().decode(bytes);
-  // A null counts in JSON, which is YAML too; what else is wrong with the text is found alike.
-  const source = { ...parse(MANIFEST, text), data: jsonOf(text) };
-  const { format } = (source.data ?? {}) as { readonly format?: unknown };
+  const data = jsonOf(text);
+  const { format } = (data ?? {}) as { readonly format?: unknown };
   if (typeof format === 'number' && format > 1)
     return { message: `is of format ${format}, which is newer than this lem.`, remedy: 'Update lem.' };
-  const { known, problems } = validate('submission', source);
+  const { known, problems } = validate('submission', { file: MANIFEST, text, data, problems: [] });
   if (known.state === 'known') return { manifest: known.value };
-  const problem = [...source.problems, ...problems][0];
+  const why = data === undefined ? 'It is not JSON.' : problems[0]?.message;
   return {
-    message: `has a manifest that can’t be read${problem === undefined ? '' : `: ${problem.message}`}`,
+    message: `has a manifest that can’t be read${why === undefined ? '.' : `: ${why}`}`,
     remedy: 'It may have been altered, or broken on the way. Ask for it again.',
   };
 }
@@ -89,9 +105,9 @@ function jsonOf(text: string): unknown {
 
 /** What the archive's files are other than the manifest says. */
 function differences(
-  world: World,
   { files: listed, strands }: SubmissionFile,
   files: ReadonlyMap<string, Uint8Array>,
+  fingerprints: ReadonlyMap<string, string>,
 ): readonly string[] {
   const said = new Map(listed.map((file) => [file.path, file]));
   const documents = new Set(strands.flatMap(({ strand }) => [pagePath(strand), pdfPath(strand)]));
@@ -103,12 +119,12 @@ function differences(
     if (file === undefined) return [`${path} is not in the manifest.`];
     if (!path.startsWith(`${WORKSPACE_FOLDER}/`) && !documents.has(path))
       return [`${path} has no place in this submission.`];
-    const isSame = file.size === bytes.length && file.sha256 === world.files.fingerprint(bytes);
+    const isSame = file.size === bytes.length && file.sha256 === fingerprints.get(path);
     return isSame ? [] : [`${path} has been altered.`];
   });
   return [...twice, ...missing, ...other];
 }
 
-function refused(message: string, remedy: string): { readonly refusal: Outcome } {
+function refused(message: string, remedy: string): Refused {
   return { refusal: unusable(message, remedy) };
 }

@@ -2,16 +2,14 @@ import { claimOf } from '../../facts/claims.ts';
 import { inWords } from '../../model/calendar.ts';
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { seen } from '../../model/known.ts';
-import type { Asset, Entry } from '../../model/listing.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
-import { PROGRAMME_FILE, roleOf } from '../../workspace/layout.ts';
-import { submittedListing } from '../../workspace/submitted.ts';
+import type { Assembly } from '../../workspace/assemble.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { assembleWith } from '../load.ts';
 import { programmeSha256 } from '../submit/manifest.ts';
 import { versionOf } from '../version.ts';
 import { documentsCompared } from './documents.ts';
+import { listingIn } from './listing-in.ts';
 import type { Opened } from './opened.ts';
 
 /** What working everything out again came to. */
@@ -26,9 +24,32 @@ export type Recomputed =
     }
   | { readonly state: 'untold'; readonly message: string; readonly remedy: string };
 
-/** Puts the workspace of a submission together in memory and works out again what is claimed on it. */
-export async function recompute(world: World, { files, manifest }: Opened): Promise<Recomputed> {
-  const assembly = assembleWith(world, listingOf(world, files, manifest));
+/** Puts the workspace of a submission together in memory and works out again what is claimed on it, and its documents. */
+export async function recompute(world: World, opened: Opened): Promise<Recomputed> {
+  const { files, manifest } = opened;
+  const claims = claimsRecomputed(world, manifest, assembleWith(world, listingIn(world, opened)));
+  if (claims.state === 'untold' || claims.workspace.programme.id !== manifest.programme.id) return claims;
+  const { workspace } = claims;
+  const { version } = manifest.tool;
+  const documents =
+    version === versionOf(world)
+      ? await documentsCompared(world, workspace, manifest, files)
+      : { contradictions: [], untold: [`The documents were made by lem ${version}: ${ANOTHER_VERSION}`] };
+  return {
+    state: 'done',
+    workspace,
+    contradictions: [...claims.contradictions, ...documents.contradictions],
+    untold: documents.untold,
+  };
+}
+
+const ANOTHER_VERSION = 'another version can’t tell whether they show what the files say.';
+
+/**
+ * Works out again what is claimed on the workspace of a submission, its documents left aside.
+ * @param assembly that workspace, put together in memory
+ */
+export function claimsRecomputed(world: World, manifest: SubmissionFile, assembly: Assembly): Recomputed {
   if (assembly.state === 'unusable') {
     const [problem] = assembly.problems;
     return {
@@ -53,21 +74,8 @@ export async function recompute(world: World, { files, manifest }: Opened): Prom
       message: `It was judged by another text of the edition ${manifest.programme.id} than this lem has.`,
       remedy: `Verify it with lem ${manifest.tool.version}, which made it.`,
     };
-  const contradictions = claimsCompared(workspace, manifest);
-  const { version } = manifest.tool;
-  const documents =
-    version === versionOf(world)
-      ? await documentsCompared(world, workspace, manifest, files)
-      : { contradictions: [], untold: [`The documents were made by lem ${version}: ${ANOTHER_VERSION}`] };
-  return {
-    state: 'done',
-    workspace,
-    contradictions: [...contradictions, ...documents.contradictions],
-    untold: documents.untold,
-  };
+  return { state: 'done', workspace, contradictions: claimsCompared(workspace, manifest), untold: [] };
 }
-
-const ANOTHER_VERSION = 'another version can’t tell whether they show what the files say.';
 
 /** What is claimed and does not follow from the workspace, each in a sentence. */
 function claimsCompared(workspace: Workspace, manifest: SubmissionFile): readonly string[] {
@@ -96,21 +104,6 @@ function claimsCompared(workspace: Workspace, manifest: SubmissionFile): readonl
       contradictions.push(`${title}: its ratings roll up to something else than it claims.`);
   }
   return contradictions;
-}
-
-/** The workspace's part of an archive as a listing. */
-function listingOf(world: World, files: Opened['files'], { withheld }: SubmissionFile) {
-  const texts = new Map<string, Entry>();
-  const assets = new Map<string, Asset>();
-  const digests = new Map<string, string>();
-  for (const [name, bytes] of files) {
-    if (!name.startsWith(`${WORKSPACE_FOLDER}/`)) continue;
-    const path = name.slice(WORKSPACE_FOLDER.length + 1);
-    if (roleOf(path) === null) assets.set(path, { size: bytes.length, sha256: world.files.fingerprint(bytes) });
-    else texts.set(path, { kind: 'text', text: new TextDecoder().decode(bytes) });
-    if (path === PROGRAMME_FILE) digests.set(path, world.files.textDigest(new TextDecoder().decode(bytes)));
-  }
-  return submittedListing(texts, assets, digests, withheld);
 }
 
 function eligibleWord(eligible: boolean | null): string {

@@ -23,8 +23,8 @@ export interface BadgeChange {
   /** Null for one that ends. */
   readonly is: BadgeState | null;
   readonly badge: Change;
-  /** Of a badge that is not held on either side, whether it may be claimed. */
-  readonly eligibility: Change;
+  /** Of a badge that is not held on either side, whether it may be claimed; `untold` where that hangs on what was not sent. */
+  readonly eligibility: Change | 'untold';
 }
 
 export interface EditionChange {
@@ -78,6 +78,24 @@ export function editionChange(
     );
   const [was, is] = [before.mark.state, after.mark.state];
   return { badges: [...stay, ...end], mark: { was, is, change: changeOf(was === 'achieved', is === 'achieved') } };
+}
+
+/**
+ * The same as it is seen in a submission. It holds what its claims rest on and no more: of a strand that it does not claim,
+ * it can’t be told whether its badge could be claimed.
+ */
+export function changeSubmitted({ badges, mark }: EditionChange, claimed: readonly string[]): EditionChange {
+  return {
+    mark,
+    badges: badges.map((badge) => {
+      if (badge.from.length === 0 || badge.from.every((strand) => claimed.includes(strand))) return badge;
+      return { ...badge, was: notReady(badge.was), is: notReady(badge.is), eligibility: 'untold' };
+    }),
+  };
+}
+
+function notReady(state: BadgeState | null): BadgeState | null {
+  return state === 'ready' ? 'working-towards' : state;
 }
 
 function changeOf(was: boolean, is: boolean): Change {

@@ -8,19 +8,23 @@ export function inOrder(schools: readonly CountySchool[]): readonly CountySchool
 /** After every URN. */
 const LAST = '~';
 
-/** Two schools that can’t both be what they say they are, or null: of one URN, or at one path. */
-export function sameTwice(
-  schools: readonly CountySchool[],
-): { readonly what: string; readonly paths: readonly [string, string] } | null {
-  const seen = new Map<string, string>();
-  for (const { urn, path } of schools) {
-    for (const what of [...(urn === null ? [] : [`the URN ${urn}`]), `the path ${path}`]) {
+/** What two schools share that is one school’s alone: the URN, or the path. */
+export interface Clash {
+  readonly what: string;
+  readonly schools: readonly [CountySchool, CountySchool];
+}
+
+/** Schools that can’t both be what they say they are. */
+export function clashes(schools: readonly CountySchool[]): readonly Clash[] {
+  const seen = new Map<string, CountySchool>();
+  return schools.flatMap((school) => {
+    const { urn, path } = school;
+    return [...(urn === null ? [] : [`the URN ${urn}`]), `the path ${path}`].flatMap((what): readonly Clash[] => {
       const other = seen.get(what);
-      if (other !== undefined) return { what, paths: [other, path] };
-      seen.set(what, path);
-    }
-  }
-  return null;
+      if (other === undefined) seen.set(what, school);
+      return other === undefined ? [] : [{ what, schools: [other, school] }];
+    });
+  });
 }
 
 function compare(a: string, b: string): number {

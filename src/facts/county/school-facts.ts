@@ -14,14 +14,18 @@ import { markFacts } from '../mark.ts';
 import { badgesOn } from '../progress.ts';
 import type { RollUp } from '../rollup.ts';
 import { visitNeeds } from '../visit-needs.ts';
+import { submittedBadges } from './submitted-badges.ts';
 
 /** What a school was asked about. */
-export interface SchoolAsked {
-  /** Where its workspace is, as it was named. */
+export interface SchoolAsked extends Pick<CountySchool, 'seenIn'> {
+  /** Where its workspace or its submission is, as it was named. */
   readonly path: string;
   readonly level: Level;
   readonly on: IsoDate;
 }
+
+/** What a submission says of itself: the day it was judged as on, and the strands that it claims. */
+export type SubmissionSeen = NonNullable<CountySchool['submission']>;
 
 /** How many unreadable files are named. */
 const MOST_UNREADABLE = 20;
@@ -32,8 +36,13 @@ const LARGEST = 200_000;
  * All that a county’s overview knows of a school: schemas/output/county-school.json. A school whose programme can’t be
  * told is broken, which says nothing of any other.
  * @param found what a check of it found
+ * @param asked with what it was submitted for, null for a workspace
  */
-export function schoolFacts(assembly: Assembly, found: readonly Diagnostic[], asked: SchoolAsked): CountySchool {
+export function schoolFacts(
+  assembly: Assembly,
+  found: readonly Diagnostic[],
+  asked: SchoolAsked & Pick<CountySchool, 'submission'>,
+): CountySchool {
   const school = assembly.state === 'ready' ? soundSchool(assembly.workspace, found, asked) : null;
   if (school !== null && JSON.stringify(school).length <= LARGEST) return school;
   const { sources } = assembly.state === 'ready' ? assembly.workspace : assembly;
@@ -47,14 +56,17 @@ export function schoolFacts(assembly: Assembly, found: readonly Diagnostic[], as
         : placed(first);
   const source = sources.get(WORKSPACE_FILE);
   const settings = source === undefined ? null : seen(validate('workspace', source).known);
-  return { ...brokenSchool(asked, why), ...named(settings), ...counted(found), files: sources.size };
+  const { submission } = asked;
+  return { ...brokenSchool(asked, why), ...named(settings), ...counted(found), submission, files: sources.size };
 }
 
 /** A school of which nothing is known but why. */
-export function brokenSchool({ path, on, level }: SchoolAsked, why: string): CountySchool {
+export function brokenSchool({ path, seenIn, on, level }: SchoolAsked, why: string): CountySchool {
   return {
     format: 1,
     path,
+    seenIn,
+    submission: null,
     of: 1,
     on,
     level,
@@ -77,9 +89,13 @@ export function brokenSchool({ path, on, level }: SchoolAsked, why: string): Cou
   };
 }
 
-function soundSchool(workspace: Workspace, found: readonly Diagnostic[], asked: SchoolAsked): CountySchool {
+function soundSchool(
+  workspace: Workspace,
+  found: readonly Diagnostic[],
+  asked: SchoolAsked & Pick<CountySchool, 'submission'>,
+): CountySchool {
   const { programme, sources, settings } = workspace;
-  const { on } = asked;
+  const { on, submission } = asked;
   const { mark, title, team } = programme.file;
   const { state, achievedOn, deadline, held, missing } = markFacts(workspace, on);
   const year = yearOn(workspace, on);
@@ -87,6 +103,7 @@ function soundSchool(workspace: Workspace, found: readonly Diagnostic[], asked: 
   const files = unreadableFiles(workspace);
   return {
     ...brokenSchool(asked, ''),
+    submission,
     broken: null,
     ...named(seen(settings)),
     programme: programme.id,
@@ -96,7 +113,7 @@ function soundSchool(workspace: Workspace, found: readonly Diagnostic[], asked: 
     unreadable: { count: files.length, files: files.slice(0, MOST_UNREADABLE) },
     titles: { programme: title, mark: mark.title, team: team ?? null },
     scale: scaleOf(programme),
-    badges: badgesOf(workspace, on),
+    badges: badgesOf(workspace, on, submission),
     mark: { state, achievedOn, deadline, held, missing },
     grid: {
       strands: strands.map(({ strand, ...roll }) => ({ strand, ...rolled(roll) })),
@@ -142,8 +159,10 @@ function scaleOf({ file: { scale, notApplicable } }: Programme): readonly Rating
   }));
 }
 
-function badgesOf(workspace: Workspace, on: IsoDate): readonly Badge[] {
-  return badgesOn(workspace, on).map(({ strand, state, eligible, awarded, lapses }) => {
+function badgesOf(workspace: Workspace, on: IsoDate, submission: SubmissionSeen | null): readonly Badge[] {
+  const badges = badgesOn(workspace, on);
+  const seen = submission === null ? badges : submittedBadges(badges, submission.strands);
+  return seen.map(({ strand, state, eligible, awarded, lapses }) => {
     const title = workspace.programme.strands.get(strand)?.title ?? strand;
     return { strand, title, state, eligible, awarded, lapses };
   });

@@ -16,6 +16,7 @@ export const auditUnknownEvidence: Rule = {
     'audit/2025-26/learning-and-teaching.yaml':
       'element: learning-and-teaching\nstatus: draft\njudgements:\n  learning-and-teaching.5: { rating: green, evidence: [book-count] }\n',
   },
+  needsWhole: true,
   *check({ workspace }) {
     for (const audit of eachOfYears(workspace.audits)) {
       for (const { judgement, place } of judgementsIn(audit)) {

@@ -9,6 +9,7 @@ export const awardsBeforeSummary: Rule = {
   severity: always('warning'),
   wrong: { 'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { gender: awarded } }\n' },
   right: { 'awards.yaml': 'visits:\n  - { date: 2027-05-26, kind: accreditation, decisions: { race: awarded } }\n' },
+  needsWhole: true,
   *check({ workspace, workspace: { programme } }) {
     for (const { visit, place } of visitsMade(workspace)) {
       const year = schoolYearOf(visit.date, programme.file.schoolYear.starts);

@@ -15,6 +15,7 @@ export const calendarVisitWithoutSummary: Rule = {
   severity: onceReady('warning'),
   wrong: VISIT,
   right: { ...VISIT, 'accreditation/2026-27/gender.yaml': 'strand: gender\nstatus: draft\n' },
+  needsWhole: true,
   *check({ workspace, workspace: { programme }, on }) {
     const before = programme.file.visits?.summaryBefore;
     if (before === undefined) return;

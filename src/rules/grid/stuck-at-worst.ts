@@ -21,6 +21,7 @@ export const gridStuckAtWorst: Rule = {
     'plan/council-for-all.yaml':
       'title: A council that every pupil can sit on\nstrands: [disability]\nelements: [pupil-involvement]\nstatus: planned\n',
   },
+  needsWhole: true,
   *check({ workspace, workspace: { programme }, year }) {
     const years = [...workspace.grids.keys()].filter((each) => each < year).sort();
     const before = years.at(-1) ?? '';

@@ -17,6 +17,7 @@ export const planCellUncovered: Rule = {
     'plan/council-for-all.yaml':
       'title: A council that every pupil can sit on\nstrands: [disability]\nelements: [pupil-involvement]\nstatus: planned\n',
   },
+  needsWhole: true,
   *check({ workspace, workspace: { programme }, year }) {
     const grid = workspace.grids.get(year);
     if (grid === undefined) return;

@@ -40,4 +40,7 @@ const COLUMNS: readonly (readonly [
   ['markDeadline', ({ mark }) => mark?.deadline],
   ['nextVisit', ({ visits }) => visits[0]?.date],
   ['sendAuditBy', ({ visits }) => visits[0]?.sendAudit],
+  ['seenIn', ({ seenIn }) => seenIn],
+  ['submittedOn', ({ submission }) => submission?.on],
+  ['claimed', ({ submission }) => submission?.strands.join(' ')],
 ];

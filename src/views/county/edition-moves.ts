@@ -2,12 +2,15 @@ import type { Change, EditionChange } from '../../facts/county/edition-change.ts
 import { count } from '../../facts/requirements/requirement.ts';
 import { type Line, run } from '../../model/block.ts';
 import { type IsoDate, inWords } from '../../model/calendar.ts';
+import type { CountySchool } from '../../model/county-school.generated.ts';
 import { pad, wrap } from '../../model/width.ts';
 import { MARK_WORDS } from './words.ts';
 
 /** What a move comes to for a school; `cannot` says why it can’t be made. */
 export interface SchoolMove {
   readonly path: string;
+  /** What it was submitted for; null for a workspace. */
+  readonly submission: CountySchool['submission'];
   readonly school: string | null;
   readonly urn: string | null;
   readonly from: string | null;
@@ -77,6 +80,7 @@ export function editionMoveLines({ edition, on, moves }: EditionMoves, width: nu
     ...newAndEnding(moves, width),
     ...(changed.length === 0 ? ['', 'For no school does a badge, a claim or the Mark change.'] : ['']),
     ...changed.flatMap((move) => schoolLines(move, width)),
+    ...submittedLines(moves, width),
     ...cannotLines(moves, width),
   ];
 }
@@ -121,6 +125,14 @@ function saidOf({ badges, mark }: EditionChange): readonly (readonly ['good' | '
       ...(eligibility === 'lost' ? [['bad', `may no longer claim the badge for ${title}`] as const] : []),
     ]),
   ];
+}
+
+/** What can’t be told of schools that are seen in a submission. */
+function submittedLines(moves: readonly SchoolMove[], width: number): readonly Line[] {
+  const number = moves.filter(({ submission }) => submission !== null).length;
+  if (number === 0) return [];
+  const told = `${number === 1 ? '1 school is' : `${number} schools are`} seen in a submission: of a strand that it does not claim, it can’t be told who could claim its badge.`;
+  return ['', ...wrap(told, width).map((line): Line => [run(line, 'dim')])];
 }
 
 /** Why schools can’t move, each reason once with how many it holds for and the first of them. */

@@ -27,6 +27,8 @@ export interface CountyFigures extends FiguresAsked {
   readonly broken: readonly CountySchool[];
   /** Those with errors that are not broken. */
   readonly faulty: readonly CountySchool[];
+  /** Those seen in a submission, the broken left out. */
+  readonly submitted: readonly CountySchool[];
   readonly badges: readonly BadgeCounts[];
   readonly ratings: readonly RatingCounts[];
   readonly mark: ReadonlyMap<MarkState, number>;
@@ -43,6 +45,7 @@ export function figuresOf(schools: readonly CountySchool[], asked: FiguresAsked)
     schools,
     broken: schools.filter(({ broken }) => broken !== null),
     faulty: schools.filter(({ broken, findings }) => broken === null && findings.error > 0),
+    submitted: schools.filter(({ submission, broken }) => submission !== null && broken === null),
     badges: badgeCounts(schools),
     ratings: ratingCounts(schools),
     mark: markCounts(schools),

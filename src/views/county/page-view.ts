@@ -14,6 +14,7 @@ import {
   percent,
   phaseInWords,
   STATE_ORDER,
+  submissionInWords,
   visitInWords,
   worstTitle,
 } from './words.ts';
@@ -26,7 +27,7 @@ export type CountyPageView = ReturnType<typeof countyPageView>;
 
 /** What the page shows, every text as it is read. What it sorts by stands beside what it shows. */
 export function countyPageView(figures: CountyFigures) {
-  const { schools, broken, faulty, on, visits, lapses, within } = figures;
+  const { schools, broken, faulty, submitted, on, visits, lapses, within } = figures;
   const titles = [...new Set(schools.flatMap((school) => school.titles?.programme ?? []))];
   const ending = new Set(lapses.map(({ school }) => school.path));
   return {
@@ -60,6 +61,7 @@ export function countyPageView(figures: CountyFigures) {
     visits: visits.slice(0, MOST).map(visitRow),
     moreVisits: Math.max(0, visits.length - MOST),
     within: spanInWords(within),
+    isAnySubmitted: submitted.length > 0,
     lapses: lapses.slice(0, MOST).map(lapseRow),
     moreLapses: Math.max(0, lapses.length - MOST),
     themes: themesTable(figures),
@@ -150,7 +152,7 @@ function depthOf({ worst, cells }: { readonly worst: number; readonly cells: num
 }
 
 function schoolRow(school: CountySchool, isEnding: boolean) {
-  const { badges, broken, findings, mark, phase, visits, scale } = school;
+  const { badges, broken, findings, mark, phase, visits, scale, submission } = school;
   const [visit] = visits;
   const isLate = visits.some((each) => isOverdue(school, each));
   const { rating, isProvisional } = overallOf(school);
@@ -173,8 +175,10 @@ function schoolRow(school: CountySchool, isEnding: boolean) {
       ...(isLate ? ['overdue'] : []),
       ...(isEnding ? ['ending'] : []),
       ...(mark?.state === 'achieved' ? ['mark'] : []),
+      ...(submission === null ? [] : ['submission']),
     ].join(' '),
     broken,
+    submission: submissionInWords(school),
     errors: findings.error,
     firstError: school.firstError,
     rating: shown,

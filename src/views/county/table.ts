@@ -16,6 +16,7 @@ import {
   percent,
   phaseInWords,
   STATE_ORDER,
+  submissionInWords,
   visitInWords,
   worstTitle,
 } from './words.ts';
@@ -75,7 +76,7 @@ function schoolLine(school: CountySchool, name: number, width: number): Line {
 }
 
 function summaryLines(figures: CountyFigures, width: number): readonly Line[] {
-  const { schools, broken, faulty, on, badges, ratings, mark, visits, lapses, within } = figures;
+  const { schools, broken, faulty, submitted, on, badges, ratings, mark, visits, lapses, within } = figures;
   const column = Math.max(...badges.map(({ title }) => title.length), MARK.length) + 4;
   const told = (title: string, pieces: readonly string[]): readonly Line[] =>
     inLines(pieces, ' · ', Math.max(30, width - column)).map((line, index) => [
@@ -86,6 +87,7 @@ function summaryLines(figures: CountyFigures, width: number): readonly Line[] {
     `${count(schools.length, 'school')} as on ${inWords(on)}`,
     ...(faulty.length > 0 ? [`${faulty.length} with errors`] : []),
     ...(broken.length > 0 ? [`${broken.length} broken`] : []),
+    ...(submitted.length > 0 ? [`${submitted.length} seen in a submission`] : []),
   ];
   return [
     [run(counted.join(', '), 'strong')],
@@ -122,6 +124,17 @@ function summaryLines(figures: CountyFigures, width: number): readonly Line[] {
       dated(lapse.date, `${nameOf(lapse.school)}: ${lapseInWords(lapse)}`, width),
     ),
     ...themeLines(figures, width),
+    ...part(`Seen in a submission: ${submitted.length}`, submitted, (school) => [
+      `  ${pad(school.urn ?? '–', 8)}${nameAndPath(school)}`,
+      ...wrap(submissionInWords(school) ?? '', width - 10).map(
+        (line): Line => [run(`${' '.repeat(10)}${line}`, 'dim')],
+      ),
+    ]),
+    ...(submitted.length === 0
+      ? []
+      : wrap('Of the other strands it can’t be told whether their badges could be claimed.', width - 2).map(
+          (line): Line => [run(`  ${line}`, 'dim')],
+        )),
     ...part(`With errors: ${faulty.length}`, faulty, (school) => [
       `  ${pad(school.urn ?? '–', 8)}${nameAndPath(school)}`,
       ...wrap(school.firstError ?? '', width - 10).map((line) => `${' '.repeat(10)}${line}`),

@@ -1,6 +1,7 @@
 import type { Lapse } from '../../facts/county/dates.ts';
 import type { BadgeState, MarkState } from '../../facts/county/states.ts';
 import { NO_PHASE, type Share } from '../../facts/county/themes.ts';
+import { inWords } from '../../model/calendar.ts';
 import type { CountySchool, RatingOfTheScale, Visit } from '../../model/county-school.generated.ts';
 
 /** What a school is called; where its name can’t be read, its path. */
@@ -34,19 +35,25 @@ export const MARK_WORDS: { readonly [state in MarkState]: string } = {
 
 /** `Accreditation: Race, Gender`. */
 export function visitInWords({ badges }: CountySchool, { kind, strands }: Visit): string {
-  const titles = strands.map((id) => badges.find(({ strand }) => strand === id)?.title ?? id);
-  return [kind === 'advisory' ? 'Advisory' : 'Accreditation', ...(titles.length > 0 ? [titles.join(', ')] : [])].join(
-    ': ',
-  );
+  const titles = titlesOf(badges, strands);
+  return [kind === 'advisory' ? 'Advisory' : 'Accreditation', ...(titles === '' ? [] : [titles])].join(': ');
+}
+
+/** `Submission of 8 June 2026: Race, Gender`; null for a school that is seen in its workspace. */
+export function submissionInWords({ submission, badges }: CountySchool): string | null {
+  if (submission === null) return null;
+  return `Submission of ${inWords(submission.on)}: ${titlesOf(badges, submission.strands)}`;
 }
 
 /** What ends, in words. */
 export function lapseInWords({ what, strand, school }: Lapse): string {
   if (what === 'badge') return `the badge for ${strand}`;
   if (what === 'mark') return `the ${school.titles?.mark ?? 'Mark'}`;
-  const missing = school.mark?.missing ?? [];
-  const titles = missing.map((id) => school.badges.find((badge) => badge.strand === id)?.title ?? id);
-  return `the time for the other badges: ${titles.join(', ')}`;
+  return `the time for the other badges: ${titlesOf(school.badges, school.mark?.missing ?? [])}`;
+}
+
+function titlesOf(badges: CountySchool['badges'], strands: readonly string[]): string {
+  return strands.map((id) => badges.find(({ strand }) => strand === id)?.title ?? id).join(', ');
 }
 
 /** A part of the cells in per cent; a dash where there are none. */
