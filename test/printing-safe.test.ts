@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openBrowser } from '../src/shell/browser.ts';
 import type { BrowserOpened } from '../src/world.ts';
 import { DIGEST } from './support/pages.ts';
@@ -158,3 +159,19 @@ describe('what a document holds brings nothing in and reaches nothing', () => {
     LONG,
   );
 });
+
+// puppeteer itself runs such a file where it finds one, above the folder that it is started in too.
+test.each(['.puppeteerrc.cjs', '.puppeteerrc.js', 'puppeteer.config.cjs', 'puppeteer.config.js'])(
+  'a program that calls itself settings, %s, is not run',
+  (name) => {
+    const school = mkdtempSync(join(place, 'school-'));
+    const root = fileURLToPath(new URL('../', import.meta.url));
+    cpSync(join(root, 'examples/ribble-bank'), school, { recursive: true });
+    const ran = join(school, 'ran');
+    writeFileSync(join(school, name), `require('node:fs').writeFileSync(${JSON.stringify(ran)}, '');`);
+    const args = [join(root, 'bin/lem.js'), 'summary', 'render', 'race', '--format', 'pdf', '--on', '2026-06-08'];
+    expect(spawnSync(process.execPath, args, { cwd: school }).status).toBe(0);
+    expect(existsSync(ran)).toBe(false);
+  },
+  LONG,
+);

@@ -43,6 +43,22 @@ const noOtherPrograms = {
   },
 };
 
+/**
+ * `puppeteer` is puppeteer-core under its name: the whole of it runs a configuration file of the folder that it is called
+ * in, which may be a stranger's. It can also reach browsers over a socket, unpack them and speak BiDi. lem starts what is
+ * there and leads it through a pipe, so what that takes is not loaded: it is most of what there is.
+ */
+const onlyTheBrowserThatIsThere = {
+  name: 'only-the-browser-that-is-there',
+  setup({ onResolve }) {
+    const theirs = /[\\/](puppeteer|@puppeteer)[\\/]/;
+    onResolve(
+      { filter: /^(yargs|proxy-agent|extract-zip|tar-fs|progress|semver|ws|chromium-bidi)(\/|$)|\/bidi\.js$/ },
+      ({ importer }) => (theirs.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined),
+    );
+  },
+};
+
 /** The files of the bundle, and the sources that are loaded from each when they are asked for. */
 const FILES = {
   main: ['src/main.ts'],
@@ -98,8 +114,8 @@ for (const sharing of [true, false]) {
     minify: true,
     keepNames: false,
     legalComments: 'linked',
-    plugins: [lateYaml, noOtherPrograms, otherFiles],
-    external: ['puppeteer', '@sparticuz/chromium', 'sharp'],
+    plugins: [lateYaml, noOtherPrograms, onlyTheBrowserThatIsThere, otherFiles],
+    external: ['@sparticuz/chromium', 'sharp'],
     // CommonJS libraries in the bundle reach Node's own modules through require.
     banner: {
       js: "import { createRequire as lemRequire } from 'node:module'; let lemRequired; const require = (id) => (lemRequired ??= lemRequire(import.meta.url))(id);",

@@ -10,6 +10,7 @@ import { mustRun } from './measure.mjs';
 const SUBJECTS = {
   'start-up': () => import('./start-up.mjs'),
   rendering: () => import('./rendering.mjs'),
+  printing: () => import('./printing.mjs'),
   county: () => import('./overview.mjs'),
   submissions: () => import('./submissions.mjs'),
 };

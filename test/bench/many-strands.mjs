@@ -7,6 +7,9 @@ import { parse, stringify } from 'yaml';
 const TOLD = 'race';
 const YEAR = '2025-26';
 
+/** As lem writes it: texts are not broken into lines. */
+const yamlOf = (data) => stringify(data, { lineWidth: 0 });
+
 /**
  * Makes the school below a folder.
  * @param root lem's own folder
@@ -18,7 +21,7 @@ export function manyStrands(root, folder, count) {
   const change = (path, how) => {
     const data = parse(readFileSync(join(folder, path), 'utf8'));
     how(data);
-    writeFileSync(join(folder, path), stringify(data));
+    writeFileSync(join(folder, path), yamlOf(data));
   };
   const files = (under) =>
     readdirSync(join(folder, under), { recursive: true, encoding: 'utf8' })
@@ -53,7 +56,7 @@ export function manyStrands(root, folder, count) {
   const summary = parse(readFileSync(join(folder, `accreditation/${YEAR}/${TOLD}.yaml`), 'utf8'));
   for (const path of files('accreditation')) rmSync(join(folder, path));
   for (const strand of strands)
-    writeFileSync(join(folder, `accreditation/${YEAR}/${strand}.yaml`), stringify({ ...summary, strand }));
+    writeFileSync(join(folder, `accreditation/${YEAR}/${strand}.yaml`), yamlOf({ ...summary, strand }));
   writeFileSync(join(folder, 'awards.yaml'), 'visits: []\n');
   change('calendar.yaml', (calendar) => {
     calendar.visits = [{ date: '2026-06-25', kind: 'accreditation', strands: strands.slice(0, 1) }];

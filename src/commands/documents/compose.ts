@@ -33,41 +33,50 @@ interface Place {
   readonly workspace: Workspace;
 }
 
-type Made = { readonly documents: readonly Composed[] } | { readonly refusal: Outcome };
+/** A page, or why its template can't make it. */
+export type Made = Composed | { readonly refusal: Outcome };
 
 /**
- * Makes pages of views, with the workspace's own templates and logo. A template that fails stops them all.
+ * What makes pages of views one by one, with the workspace's own templates and logo.
  */
-export async function compose(world: World, place: Place, drafts: readonly Draft[]): Promise<Made> {
+export async function pressOf(
+  world: World,
+  place: Place,
+): Promise<{ readonly press: (draft: Draft) => Made } | { readonly refusal: Outcome }> {
   const read = templatesOf(world, place.root);
-  return 'refusal' in read ? read : composeWith(world, place, drafts, read.templates);
+  return 'refusal' in read ? read : pressWith(world, place, read.templates);
 }
 
 /** Makes pages of views as lem itself would, whatever templates the workspace has: anyone can make the same again. */
-export async function composePlain(world: World, place: Place, drafts: readonly Draft[]): Promise<Made> {
-  return composeWith(world, place, drafts, shippedTemplates(world));
-}
-
-async function composeWith(
+export async function composePlain(
   world: World,
-  { root, workspace }: Place,
+  place: Place,
   drafts: readonly Draft[],
-  templates: Templates,
-): Promise<Made> {
-  const found = logoOf(world, root, workspace);
+): Promise<{ readonly documents: readonly Composed[] } | { readonly refusal: Outcome }> {
+  const found = await pressWith(world, place, shippedTemplates(world));
   if ('refusal' in found) return found;
-  const press = (await pressMaker(world))(templates);
   const documents: Composed[] = [];
   for (const draft of drafts) {
-    const made = press(draft, found.logo);
+    const made = found.press(draft);
     if ('refusal' in made) return made;
     documents.push(made);
   }
   return { documents };
 }
 
+async function pressWith(
+  world: World,
+  { root, workspace }: Place,
+  templates: Templates,
+): Promise<{ readonly press: (draft: Draft) => Made } | { readonly refusal: Outcome }> {
+  const found = logoOf(world, root, workspace);
+  if ('refusal' in found) return found;
+  const press = (await pressMaker(world))(templates);
+  return { press: (draft) => press(draft, found.logo) };
+}
+
 /** Makes one page. */
-export type Press = (draft: Draft, logo: Logo | null) => Composed | { readonly refusal: Outcome };
+export type Press = (draft: Draft, logo: Logo | null) => Made;
 
 /** What makes a press of templates: each kind of page is compiled once, when it is first asked for. */
 export async function pressMaker(world: World): Promise<(templates: Templates) => Press> {

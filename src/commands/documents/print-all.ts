@@ -11,22 +11,32 @@ export interface Fault {
 }
 
 /** How many documents the browser is given at once; where it takes one at a time, the others wait there. */
-const ABREAST = 2;
+export const ABREAST = 2;
+
+/** What hands out documents, each once. */
+interface Queue {
+  readonly length: number;
+  /** The next one, or null where there are no more. */
+  readonly next: () => Composed | null;
+}
 
 /** Prints documents, a few at once; the first fault ends it, and what is done by then is kept, each in its place. */
 export async function printAll(
   world: World,
   browser: BrowserOpened,
-  documents: readonly Composed[],
+  documents: readonly Composed[] | Queue,
   on: IsoDate,
 ): Promise<{ readonly pdfs: readonly Pdf[]; readonly fault: Fault | null }> {
-  const pdfs: Pdf[] = documents.map(() => null);
+  const { length, next } = 'next' in documents ? documents : queueOf(documents);
+  const pdfs: Pdf[] = Array.from({ length }, () => null);
   if (browser.state === 'none') return { pdfs, fault: browser };
   const faults: Fault[] = [];
-  const left = documents.entries();
+  let taken = 0;
   const lane = async (): Promise<void> => {
-    for (const [index, { html, digest }] of left) {
-      if (documents.length > 1) world.terminal.progress(`Rendering ${index + 1} of ${documents.length} …`);
+    for (let document = next(); document !== null; document = next()) {
+      const { html, digest } = document;
+      const index = taken++;
+      if (length > 1) world.terminal.progress(`Rendering ${index + 1} of ${length} …`);
       const printed = await browser.print({ html, digest, created: on });
       if (printed.state === 'printed') pdfs[index] = { content: printed.pdf, pages: printed.pages };
       else faults.push(printed);
@@ -35,4 +45,9 @@ export async function printAll(
   };
   await Promise.all(Array.from({ length: ABREAST }, lane));
   return { pdfs, fault: faults[0] ?? null };
+}
+
+function queueOf(documents: readonly Composed[]): Queue {
+  const left = documents.values();
+  return { length: documents.length, next: () => left.next().value ?? null };
 }

@@ -6,9 +6,10 @@ import { BUILD } from '../../workspace/layout.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { BrowserOpened, World } from '../../world.ts';
 import { folderOf, type Input, text } from '../command.ts';
-import { type Composed, compose, type Draft } from './compose.ts';
+import { type Composed, type Draft, pressOf } from './compose.ts';
 import type { Format } from './formats.ts';
-import { type Fault, type Pdf, printAll } from './print-all.ts';
+import { inTurn } from './in-turn.ts';
+import { ABREAST, type Fault, type Pdf, printAll } from './print-all.ts';
 import { wordAll } from './word-all.ts';
 
 export const OUT_OPTION = ['--out <dir>', 'write into this folder (default: build in the workspace)'] as const;
@@ -43,15 +44,18 @@ export async function produce(world: World, input: Input, job: Job): Promise<Out
   let browser: BrowserOpened | null = null;
   try {
     const drafts = job.drafts().map((draft) => ({ ...draft, path: `${folder}${draft.path}` }));
-    const composed = await compose(world, job, drafts);
-    if ('refusal' in composed) return composed.refusal;
-    const { documents } = composed;
-    const words = job.formats.includes('docx') ? await wordAll(world, documents, job.on) : [];
+    const found = await pressOf(world, job);
+    if ('refusal' in found) return found.refusal;
+    const pages = inTurn(drafts, found.press, job.formats.includes('html'));
+    // The browser starts meanwhile, and finds its first pages ready.
+    for (let ahead = 0; ahead < ABREAST; ahead++) pages.prepare();
     browser = await opening;
     const { pdfs, fault } =
-      browser === null
-        ? { pdfs: documents.map(() => null), fault: null }
-        : await printAll(world, browser, documents, job.on);
+      browser === null ? { pdfs: [], fault: null } : await printAll(world, browser, pages, job.on);
+    const made = pages.all();
+    if ('refusal' in made) return made.refusal;
+    const { documents } = made;
+    const words = job.formats.includes('docx') ? await wordAll(world, documents, job.on) : [];
     const files = documents.map((document, index) =>
       filesOf(document, { pdf: pdfs[index] ?? null, word: words[index] ?? null }, job.formats, fault),
     );
@@ -84,14 +88,15 @@ interface Made {
 
 /** The files of a document. Where there is no PDF there is HTML instead, asked for or not. */
 function filesOf(
-  { path, html }: Composed,
+  document: Composed,
   { pdf, word }: { readonly pdf: Pdf; readonly word: Uint8Array | null },
   formats: readonly Format[],
   fault: Fault | null,
 ): readonly Made[] {
+  const { path } = document;
   const hasHtml = formats.includes('html') || (fault !== null && pdf === null);
   return [
-    ...(hasHtml ? [{ file: { path: `${path}.html`, content: html }, pages: null }] : []),
+    ...(hasHtml ? [{ file: { path: `${path}.html`, content: document.html }, pages: null }] : []),
     ...(pdf === null ? [] : [{ file: { path: `${path}.pdf`, content: pdf.content }, pages: pdf.pages }]),
     ...(word === null ? [] : [{ file: { path: `${path}.docx`, content: word }, pages: null }]),
   ];
@@ -101,7 +106,7 @@ function linesOf({ view }: Composed, made: readonly Made[], shown: string): read
   const draft = view.draft === true ? [run('  DRAFT', 'warn')] : [];
   const width = Math.max(...made.map(({ file }) => file.path.length));
   return made.map(({ file: { path, content }, pages }) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;
+    const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
     const counted = pages === null ? '' : `, ${pages === 1 ? '1 page' : `${pages} pages`}`;
     return [
       `${shown}${path}`,

@@ -24,7 +24,7 @@ export function scratch(place: string): Scratch {
   const remove = (): void => {
     process.off('exit', remove);
     // A browser that was ended may still be letting go of its files. What stays is for the next lem to remove.
-    quietly(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
+    quietly(() => rmSync(folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 5 }));
   };
   process.once('exit', remove);
   return { folder, remove };

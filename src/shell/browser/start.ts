@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Browser } from 'puppeteer';
 import { browserArguments } from './arguments.ts';
 import { inTime } from './limit.ts';
-import { scratch } from './scratch.ts';
+import { type Scratch, scratch } from './scratch.ts';
 
 /** A browser that runs, and how it is ended with all it started and left behind: at once, whatever it is at. */
 export interface Running {
@@ -31,7 +31,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  */
 export async function startBrowser({ path, env, isSandboxed, temporary, limit }: Start): Promise<Running> {
   const { default: puppeteer } = await import('puppeteer');
-  const left = scratch(temporary);
+  let left: Scratch | null = null;
   const killed = new AbortController();
   const onSignal = (signal: keyof typeof SIGNALS): void => {
     end();
@@ -40,10 +40,12 @@ export async function startBrowser({ path, env, isSandboxed, temporary, limit }:
   const end = (): void => {
     for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
     killed.abort();
-    left.remove();
+    left?.remove();
   };
+  // Before there is anything to leave behind.
   for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
   try {
+    left = scratch(temporary);
     const launched = puppeteer.launch({
       executablePath: path,
       headless: 'shell',
