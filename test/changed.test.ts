@@ -119,6 +119,16 @@ test.each([
   });
 });
 
+test('what was recommended is gone: the action that names it', () => {
+  inRepository((school) => {
+    swap(join(school, LANGUAGE), 'status:', 'recommendations: [Share it.]\nstatus:');
+    swap(join(school, 'awards.yaml'), 'recommendations:\n', 'recommendations:\n      - { text: Share it. }\n');
+    commit(school);
+    swap(join(school, 'awards.yaml'), 'Share it.', 'Share all of it.');
+    expect(found(check(school, '--changed'))).toEqual([`plan/unknown-recommendation ${LANGUAGE}`]);
+  });
+});
+
 test('an audit: the grid of its year; the settings: everything', () => {
   inRepository((school) => {
     swap(join(school, 'plan/every-adult-trained.yaml'), 'status: planned', 'status: plan');

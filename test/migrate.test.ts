@@ -153,6 +153,35 @@ describe('the sample school on the way from five badges to six', () => {
     ).toContainEqual(expect.objectContaining({ id: 'summary-complete', met: true }));
   });
 
+  test('keeps why a visit decided, and what it recommended, and reads both in its own words', async () => {
+    const visit = [
+      '  - date: 2026-06-05',
+      '    kind: accreditation',
+      '    decisions: { gender: not-yet }',
+      '    because: { gender: The survey is old. }',
+      '    notes: A warm welcome.',
+      '    recommendations: [{ text: Ask again., strand: gender }]',
+      `    submissions: [${'a'.repeat(64)}]`,
+      '',
+    ].join('\n');
+    change('awards.yaml', /$/, visit);
+    expect((await lem('migrate', 'programme', 'lem-6')).exit).toBe(0);
+    expect(text('awards.yaml')).toContain(visit.replace('    decisions', '    edition: lem-5\n    decisions'));
+    expect((await lem('badges', 'sex', '--why')).text).toContain(
+      'Decided on 5 June 2026: not yet\n  The survey is old.\n  awards.yaml:18:5\n',
+    );
+    expect(await json('badges', 'sex', '--why')).toMatchObject({
+      badges: [
+        { decision: { date: '2026-06-05', decision: 'not-yet', because: 'The survey is old.', file: 'awards.yaml' } },
+      ],
+    });
+    expect(await json('plan', 'suggest', '--strand', 'sex')).toMatchObject({
+      recommendations: [{ id: '2026-06-05.1', strands: ['sex'], command: expect.stringContaining('--strand sex ') }],
+    });
+    expect((await lem('check')).exit).toBe(0);
+    expect((await lem('report', '--for', 'team', '--format', 'html')).exit).toBe(0);
+  });
+
   test('shows all that in a dry run, and writes nothing', async () => {
     const before = all();
     const dry = await lem('migrate', 'programme', 'lem-6', '--dry-run');

@@ -22,6 +22,24 @@ const few = (): void =>
     ].join('\n'),
   );
 
+/** What the sample school has not taken up of what was recommended to it. */
+const RECOMMENDED = [
+  '',
+  'What the Equality team recommended',
+  'An action is for every element, unless --element names those it is for.',
+  '',
+  "- Show the passports at a co-ordinators' meeting. Other schools would gain from",
+  '  seeing how cover staff use them.',
+  '  3 July 2025, Disability',
+  `  → lem plan add "Show the passports at a co-ordinators' meeting" --strand disability --recommendation 2025-07-03.1`,
+  '',
+  '- Carry disability into the curriculum. Pupils met few disabled people in their',
+  '  lessons other than athletes.',
+  '  3 July 2025, Disability',
+  '  → lem plan add "Carry disability into the curriculum" --strand disability --recommendation 2025-07-03.2',
+  '',
+].join('\n');
+
 test('says what to plan, why, and how', async () => {
   few();
   put('plan/every-adult-trained.yaml', '');
@@ -53,7 +71,8 @@ test('says what to plan, why, and how', async () => {
       '   → lem plan add "Staff Knowledge and Working Life: Gender; Disability" --strand gender --strand disability --element staff-knowledge-and-working-life',
       '',
       '46 cells have no rating yet.',
-      '  → lem grid answer\n',
+      '  → lem grid answer',
+      RECOMMENDED,
     ].join('\n'),
   );
 });
@@ -75,7 +94,7 @@ test('says so where there is nothing to plan', async () => {
     exit: 0,
     text: expect.stringContaining('Every rated cell that calls for an action has one that is open.\n'),
   });
-  expect((await suggest()).text).toMatch(/\n {2}→ lem status\n$/);
+  expect((await suggest()).text.endsWith(`\n  → lem status\n${RECOMMENDED}`)).toBe(true);
   const value = JSON.parse((await suggest('--json')).text);
   expect(schemaErrors('plan-suggest', value)).toEqual([]);
   expect(value).toMatchObject({ total: 0, priorities: [] });
@@ -86,7 +105,7 @@ test('says of an empty grid only that it is empty, and begins with what comes be
   put('audit/2025-26/pupil-involvement.yaml', 'element: pupil-involvement\nstatus: draft\n');
   expect((await suggest()).text).toBe(
     'What to plan next, 2025-26  Lancashire Equality Mark\n\n50 cells have no rating yet.\n' +
-      '  → lem audit answer pupil-involvement\n',
+      `  → lem audit answer pupil-involvement\n${RECOMMENDED}`,
   );
 });
 
@@ -137,4 +156,126 @@ test('a shell reads the command as it was meant, whatever the programme’s titl
     }),
     { numRuns: 60 },
   );
+});
+
+describe('what the Equality team recommended', () => {
+  const AWARDS = 'awards.yaml';
+  beforeEach(() => {
+    const path = 'plan/people-like-us-in-every-unit.yaml';
+    const text =
+      'Carry disability into the curriculum. Pupils met few disabled people in their lessons other than athletes.';
+    put(path, `${read(path)}recommendations:\n  - ${text}\n`);
+  });
+  const visit = (date: string, recommendations: readonly string[], more = ''): string =>
+    `  - date: ${date}\n    kind: accreditation\n${more}    recommendations:\n${recommendations.map((each) => `      - ${each}\n`).join('')}`;
+  const open = async (...words: string[]): Promise<readonly { id: string; command: string; actions: string[] }[]> => {
+    const value = JSON.parse((await suggest('--json', ...words)).text);
+    expect(schemaErrors('plan-suggest', value)).toEqual([]);
+    return value.recommendations;
+  };
+  const ids = async (...words: string[]): Promise<readonly string[]> => (await open(...words)).map(({ id }) => id);
+  const typed = (command: string): readonly string[] =>
+    [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
+
+  test('is suggested until an action takes it up: the command that is printed plans it', async () => {
+    put(
+      AWARDS,
+      `visits:\n${visit('2025-07-03', ['{ text: "Share the books, widely. They are good.", strand: race }', '{ text: Meet others. }'], '    decisions: { race: awarded, gender: not-yet }\n')}${visit('2026-05-01', ['{ text: "- rest, -rf", strand: disability }'])}`,
+    );
+    const found = await open();
+    expect(found.map(({ id, command }) => [id, command])).toEqual([
+      ['2026-05-01.1', 'lem plan add "rest, -rf" --strand disability --recommendation 2026-05-01.1'],
+      ['2025-07-03.1', 'lem plan add "Share the books, widely" --strand race --recommendation 2025-07-03.1'],
+      ['2025-07-03.2', 'lem plan add "Meet others" --strand race --strand gender --recommendation 2025-07-03.2'],
+    ]);
+    for (const [index, { command }] of found.entries()) {
+      const { exit, text } = await lem([...typed(command), '--yes']);
+      expect([exit, text]).toEqual([0, expect.stringContaining('It takes up what was recommended on')]);
+      expect(await ids()).toHaveLength(2 - index);
+    }
+    expect((await open('--all')).map(({ actions }) => actions)).toEqual([
+      ['rest-rf'],
+      ['share-the-books-widely'],
+      ['meet-others'],
+    ]);
+    expect(read('plan/share-the-books-widely.yaml')).toContain(
+      'recommendations: ["Share the books, widely. They are good."]',
+    );
+  });
+
+  test('that is about no strand, of a visit that decided nothing, leaves the strand to be written', async () => {
+    put(AWARDS, `visits:\n  - { date: 2026-05-01, kind: advisory, recommendations: [{ text: Go on. }] }\n`);
+    expect((await open()).map(({ command }) => command)).toEqual([
+      'lem plan add "Go on" --recommendation 2026-05-01.1 --strand …',
+    ]);
+  });
+
+  test.each([
+    ['another strand', 'strands: [race]\nstatus: planned\n', ['2025-07-03.1']],
+    ['its strand', 'strands: [race, disability]\nstatus: planned\n', []],
+    ['its strand, and is complete', 'strands: [disability]\nstatus: complete\ncompleted: 2026-01-01\n', []],
+    [
+      'its strand, and was complete before',
+      'strands: [disability]\nstatus: complete\ncompleted: 2025-01-01\n',
+      ['2025-07-03.1'],
+    ],
+    ['its strand, and was stopped', 'strands: [disability]\nstatus: stopped\noutcome: No time.\n', ['2025-07-03.1']],
+  ])('is taken up, or not, by an action that is for %s', async (_what, action, left) => {
+    const text =
+      "Show the passports at a co-ordinators' meeting. Other schools would gain from seeing how cover staff use them.";
+    put('plan/shown.yaml', `title: Shown\n${action}recommendations:\n  - >-\n    ${text.replace('. ', '.\n    ')}\n`);
+    expect(await ids()).toEqual(left);
+  });
+
+  test('is shown for its strand, up to its day, and not for an element', async () => {
+    expect(await ids('--strand', 'disability')).toEqual(['2025-07-03.1']);
+    expect(await ids('--strand', 'race')).toEqual([]);
+    expect(await ids('--element', 'curriculum-and-resources')).toEqual([]);
+    expect(await ids('--on', '2025-07-02')).toEqual([]);
+    expect(await ids('--all')).toEqual(['2025-07-03.1', '2025-07-03.2']);
+  });
+
+  test('is not taken up by an action for another strand: that is said', async () => {
+    const { text } = await lem([
+      'plan',
+      'add',
+      'Shown',
+      '--strand',
+      'race',
+      '--recommendation',
+      '2025-07-03.1',
+      '--yes',
+    ]);
+    expect(text).toContain(
+      'It does not take up what was recommended on 3 July 2025: that would take --strand disability.',
+    );
+    expect(await ids()).toEqual(['2025-07-03.1']);
+    const updated = await lem(['plan', 'update', 'shown', '--strand', 'disability']);
+    expect(updated.exit).toBe(0);
+    expect(await ids()).toEqual([]);
+    expect((await lem(['plan', 'update', 'shown', '--clear', 'recommendations'])).text).toContain(
+      'recommendations: taken out',
+    );
+    expect(await ids()).toEqual(['2025-07-03.1']);
+    expect((await lem(['plan', 'update', 'shown', '--recommendation', '2025-07-03.1'])).text).toContain(
+      'recommendations: written',
+    );
+  });
+
+  test.each([
+    ['2025-07-3', 'Did you mean 2025-07-03.1?'],
+    ['nothing like it', 'There are: 2025-07-03.1, 2025-07-03.2.'],
+    ['__proto__', 'There are: 2025-07-03.1, 2025-07-03.2.'],
+    ['\u001b[31m'.repeat(1000), 'There is no recommendation'],
+  ])('refuses a recommendation %j that there is not', async (word, said) => {
+    const refused = await lem(['plan', 'add', 'Shown', '--strand', 'race', '--recommendation', word, '--yes']);
+    expect([refused.exit, refused.text]).toEqual([2, expect.stringContaining(said)]);
+    expect(refused.text.length).toBeLessThan(400);
+    expect(read('plan/shown.yaml')).toBeNull();
+  });
+
+  test('an awards.yaml with a fault stands in the way of nothing', async () => {
+    put(AWARDS, 'visits: [{ date: 2026-05-01, kind: advisory, recommendations: [{ text: 5 }] }]\n');
+    expect((await suggest()).exit).toBe(0);
+  });
 });

@@ -338,6 +338,39 @@ describe('edges', () => {
       { 'evidence/a/evidence.yaml': 'title: A\nkind: data\ndate: 2027-06-01\n' },
       0,
     ],
+    [
+      'a reason for a strand that there is not',
+      'awards/unknown-strand',
+      made('date: 2027-05-26, decisions: { race: awarded }, because: { rase: So. }'),
+      1,
+    ],
+    [
+      'the same, which is not said twice',
+      'awards/reason-without-decision',
+      made('date: 2027-05-26, decisions: { race: awarded }, because: { rase: So. }'),
+      0,
+    ],
+    [
+      'a recommendation in lines of its own',
+      'plan/unknown-recommendation',
+      {
+        ...made('date: 2027-05-26, recommendations: [{ text: "Go on, and on." }]'),
+        ...action('status: planned\nrecommendations: ["Go on,\\n and on."]'),
+      },
+      0,
+    ],
+    [
+      'a recommendation without awards',
+      'plan/unknown-recommendation',
+      { 'awards.yaml': null, ...action('status: planned\nrecommendations: [Go on.]') },
+      1,
+    ],
+    [
+      'a recommendation while awards can’t be read',
+      'plan/unknown-recommendation',
+      { 'awards.yaml': 'visits: {', ...action('status: planned\nrecommendations: [Go on.]') },
+      0,
+    ],
     ['a visit on the day', 'awards/in-future', made('date: 2027-06-01'), 0],
     [
       'as many strands as a visit may decide',

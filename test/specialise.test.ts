@@ -175,6 +175,8 @@ describe('what holds and what does not', () => {
       true,
     ],
     ['awards', { visits: [{ date: '2027-06-24', kind: 'accreditation', decisions: { rase: 'awarded' } }] }, false],
+    ['awards', { visits: [{ date: '2027-06-24', kind: 'accreditation', because: { race: 'So.' } }] }, true],
+    ['awards', { visits: [{ date: '2027-06-24', kind: 'accreditation', because: { rase: 'So.' } }] }, false],
     ['summary', { strand: 'rase', status: 'draft' }, false],
     ['calendar', { visits: [{ date: '2027-06-24', kind: 'advisory', strands: ['rase'] }] }, false],
     ['reference-group', { members: [{ name: 'A', represents: 'governers' }] }, false],

@@ -4,7 +4,7 @@ import { shortestWay } from '../facts/shortest-way.ts';
 import { type Line, out, run } from '../model/block.ts';
 import { inWords } from '../model/calendar.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
-import { whyLines } from '../views/badge-why.ts';
+import { decisionLines, whyLines } from '../views/badge-why.ts';
 import { badgeDetail, badgeOverview, badgesJson } from '../views/badges.ts';
 import { markLines, markWayLines, wayTo } from '../views/mark.ts';
 import { timelineLines } from '../views/timeline.ts';
@@ -77,7 +77,7 @@ function badges(world: World, input: Input): Outcome | Promise<Outcome> {
       : asked.next && !asked.why
         ? way(one)
         : [
-            ...badgeDetail(workspace, one, width, asked.why ? whyLines : undefined),
+            ...badgeDetail(workspace, one, width, asked.why ? why(one) : undefined),
             ...(asked.next ? ['', ...way(one)] : []),
           ]),
     ...(asked.supposed.length === 0 ? [] : ['', ...whatIfLines(programme, made, asked.supposed, on, width)]),
@@ -89,12 +89,16 @@ function badges(world: World, input: Input): Outcome | Promise<Outcome> {
 
   function overview(all: readonly BadgeFacts[]): readonly Line[] {
     const detail = asked.why
-      ? all.flatMap((badge) => [...badgeDetail(workspace, badge, width, whyLines), ''])
+      ? all.flatMap((badge) => [...badgeDetail(workspace, badge, width, why(badge)), ''])
       : asked.supposed.length > 0
         ? []
         : [...badgeOverview(workspace, all, width), ''];
     const next = asked.next ? ['', ...markWayLines(workspace, all, mark, on, width)] : [];
     return [...detail, ...markLines(programme, mark, width), ...next];
+  }
+
+  function why({ strand }: BadgeFacts): typeof whyLines {
+    return (...of) => [...decisionLines(workspace, strand, on, width), ...whyLines(...of)];
   }
 
   function way(badge: BadgeFacts): readonly Line[] {

@@ -21,6 +21,7 @@ export const COMMANDS = [
   { name: 'submit', summary: 'one archive of what badges are claimed on, for the Equality team' },
   { name: 'verify', summary: 'check an archive: whole, its claims, its signature' },
   { name: 'review', summary: 'answer an archive, for the Equality team: decide, comment, recommend' },
+  { name: 'award', summary: 'record what the Equality team decided, from its response' },
   { name: 'county', summary: 'many schools: what is wrong, where each stands, what they share' },
   { name: 'meeting', summary: 'record a meeting of the reference group or of co-ordinators' },
   { name: 'visit', summary: 'book a visit of the Equality team' },

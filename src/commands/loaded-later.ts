@@ -1,4 +1,5 @@
 import { command as audit } from './audit.ts';
+import { command as award } from './award.ts';
 import type { Command } from './command.ts';
 import { command as completion } from './completion.ts';
 import { command as county } from './county.ts';
@@ -23,6 +24,7 @@ import { command as visit } from './visit.ts';
 /** All other commands: they bring much code, and are called now and then. */
 export const LOADED_LATER: { readonly [name in Exclude<CommandName, keyof typeof LOADED>]: Command } = {
   audit,
+  award,
   completion,
   county,
   evidence,

@@ -1,9 +1,12 @@
+import { recommendations } from '../facts/recommendations.ts';
 import type { IsoDate } from '../model/calendar.ts';
 import { isDate } from '../model/calendar.ts';
 import { didYouMean, exactly } from '../model/nearest.ts';
 import { type Outcome, unusable } from '../model/outcome.ts';
 import { elementWords, type Programme, ratingShown, ratingWords, strandWords } from '../model/programme.ts';
 import { readSchoolYear, type SchoolYear } from '../model/school-year.ts';
+import { cut } from '../model/width.ts';
+import { oneLine } from '../workspace/scaffold-text.ts';
 import { yearOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -50,6 +53,24 @@ export function actionNamed({ actions }: Workspace, word: string): Named {
 export function evidenceNamed({ evidence }: Workspace, word: string): Named {
   return named(bare(word, 'evidence'), pairs(evidence.keys()), `There is no evidence item ${word}.`);
 }
+
+/** What the Equality team recommended, by its number as lem plan suggest shows it (`2026-06-25.1`) or by its text. */
+export function recommendationNamed(workspace: Workspace, word: string): Named {
+  const all = recommendations(workspace);
+  const wanted = oneLine(word);
+  const found = all.find(({ id, text }) => id === wanted || text === wanted);
+  if (found !== undefined) return { id: found.text };
+  const ids = all.map(({ id }) => id);
+  return {
+    refusal: unusable(
+      `There is no recommendation ${cut(wanted, LONGEST_WORD)} in ${workspace.awards.file}.`,
+      didYouMean(wanted, ids),
+    ),
+  };
+}
+
+/** What was asked for is said back up to so many columns. */
+const LONGEST_WORD = 60;
 
 /** Several of a kind, in the order given and each once; the first that is not there refuses them all. */
 export function allNamed(

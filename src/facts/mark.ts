@@ -103,16 +103,12 @@ export function markFrom(awards: readonly Award[], programme: Programme, on: Iso
     counting = null;
   }
 
-  /** The last day on which a badge awarded on a day is held. */
   function endOfBadge(awarded: IsoDate): IsoDate {
-    return mark.badgeValidFor === undefined ? FOREVER : plus(awarded, mark.badgeValidFor);
+    return lastHeld(programme, awarded);
   }
 
-  /** The last day on which an award counts in a window with others. */
   function endIn(awarded: IsoDate): IsoDate {
-    const to = plus(awarded, mark.window);
-    const last = mark.anniversary === 'exclusive' ? dayBefore(to) : to;
-    return earlier(endOfBadge(awarded), last);
+    return lastInWindow(programme, awarded);
   }
 
   /** The last day on which a Mark achieved on a day counts, as things are; null where too few badges are held. */
@@ -138,6 +134,18 @@ export function markFrom(awards: readonly Award[], programme: Programme, on: Iso
       by: earlier(endOfBadge(awarded), until),
     }));
   }
+}
+
+/** The last day on which a badge awarded on a day is held. */
+function lastHeld({ file: { mark } }: Programme, awarded: IsoDate): IsoDate {
+  return mark.badgeValidFor === undefined ? FOREVER : plus(awarded, mark.badgeValidFor);
+}
+
+/** The last day on which an award counts in a window with others. */
+export function lastInWindow(programme: Programme, awarded: IsoDate): IsoDate {
+  const { mark } = programme.file;
+  const to = plus(awarded, mark.window);
+  return earlier(lastHeld(programme, awarded), mark.anniversary === 'exclusive' ? dayBefore(to) : to);
 }
 
 /** Later than any date. */

@@ -299,6 +299,12 @@ export interface ActionFile {
    */
   readonly improvementPlan?: string;
   /**
+   * What the Equality team recommended and the action takes up, each as it stands in awards.yaml; lem plan suggest then no longer offers it.
+   *
+   * Items: The text of a recommendation in awards.yaml.
+   */
+  readonly recommendations?: readonly string[];
+  /**
    * Who answers for the action, by role or name.
    */
   readonly lead?: string;

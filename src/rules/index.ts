@@ -17,6 +17,7 @@ import { awardsBeforeSummary } from './awards/before-summary.ts';
 import { awardsDecidedAtAdvisory } from './awards/decided-at-advisory.ts';
 import { awardsInFuture } from './awards/in-future.ts';
 import { awardsOutOfOrder } from './awards/out-of-order.ts';
+import { awardsReasonWithoutDecision } from './awards/reason-without-decision.ts';
 import { awardsTooManyStrands } from './awards/too-many-strands.ts';
 import { awardsUnknownStrand } from './awards/unknown-strand.ts';
 import { calendarAuditNotSent } from './calendar/audit-not-sent.ts';
@@ -67,6 +68,7 @@ import { planOverdue } from './plan/overdue.ts';
 import { planStoppedWithoutReason } from './plan/stopped-without-reason.ts';
 import { planUnknownElement } from './plan/unknown-element.ts';
 import { planUnknownEvidence } from './plan/unknown-evidence.ts';
+import { planUnknownRecommendation } from './plan/unknown-recommendation.ts';
 import { planUnknownStrand } from './plan/unknown-strand.ts';
 import { privacyContact } from './privacy/contact.ts';
 import { privacyDateOfBirth } from './privacy/date-of-birth.ts';
@@ -174,6 +176,7 @@ export const RULES: readonly Rule[] = [
   planNoStrand,
   planUnknownElement,
   planUnknownEvidence,
+  planUnknownRecommendation,
   planNotLinked,
   planNoLead,
   planNoDueDate,
@@ -210,6 +213,7 @@ export const RULES: readonly Rule[] = [
   summaryTooLong,
   summarySignedAsDraft,
   awardsUnknownStrand,
+  awardsReasonWithoutDecision,
   awardsDecidedAtAdvisory,
   awardsInFuture,
   awardsBeforeSummary,

@@ -120,6 +120,7 @@ function keyedAt(path: string, node: SchemaNode, setting: Setting): { readonly [
       return byStrand(() => cell(value, `${path}/*`, setting));
     case 'audit/judgements/*/strands':
     case 'awards/visits/*/decisions':
+    case 'awards/visits/*/because':
       return byStrand(() => child(strands));
     default:
       return null;

@@ -1,8 +1,12 @@
 import { type Line, type Run, run } from '../model/block.ts';
+import { type IsoDate, inWords } from '../model/calendar.ts';
+import { at } from '../model/place.ts';
 import type { Found, Proof, Verdict } from '../model/verdict.ts';
 import { wrap } from '../model/width.ts';
+import { decisionsOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { position } from './badges.ts';
+import { position, STATES } from './badges.ts';
+import { paragraphs } from './paragraphs.ts';
 
 /** Of parts of which some are enough, so many more than are needed are shown. */
 const MOST_SPARE = 2;
@@ -25,6 +29,26 @@ export function whyLines(workspace: Workspace, verdicts: readonly Verdict[], wid
         : partLines(workspace, verdict, 1, width)),
     ];
   });
+}
+
+/**
+ * What was last decided on a badge that was not awarded, and why; nothing of one that has never been decided on, or that
+ * was awarded.
+ */
+export function decisionLines(workspace: Workspace, strand: string, on: IsoDate, width: number): readonly Line[] {
+  const last = decisionsOn(workspace, strand, on).at(-1);
+  if (last === undefined || (last.decision !== 'further-evidence' && last.decision !== 'not-yet')) return [];
+  const { file, line, column } = position(
+    workspace,
+    at(workspace.awards.file, 'visits', last.index, 'decisions', strand),
+  );
+  const [words] = STATES[last.decision];
+  return [
+    [`Decided on ${inWords(last.date)}: `, run(words, 'warn')],
+    ...(last.because === null ? [] : paragraphs(last.because, '  ', width)),
+    [run(`  ${file}:${line}:${column}`, 'dim')],
+    '',
+  ];
 }
 
 /** The places that decide it and the commands that help, as a numbered list. */

@@ -5,11 +5,12 @@ import { shortestWay } from '../facts/shortest-way.ts';
 import { whatIf } from '../facts/what-if.ts';
 import { type Line, run, type Tone } from '../model/block.ts';
 import { type IsoDate, inWords } from '../model/calendar.ts';
-import type { Place } from '../model/place.ts';
+import { at, type Place } from '../model/place.ts';
 import type { Programme } from '../model/programme.ts';
 import type { Proof, Verdict } from '../model/verdict.ts';
 import { pad, wrap } from '../model/width.ts';
 import { locate } from '../source/locate.ts';
+import { decisionsOn } from '../workspace/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Where a place stands: file, line and column; lines are null for a file that is not there. */
@@ -56,6 +57,7 @@ export function badgesJson(
         id: requirement,
         ...(asked.why ? proofJson(workspace, proof) : factJson(workspace, proof)),
       })),
+      ...(asked.why ? { decision: decisionJson(workspace, strand, on) } : {}),
       ...(asked.next
         ? { next: shortestWay(verdicts.filter(({ required }) => required)).map((fact) => factJson(workspace, fact)) }
         : {}),
@@ -71,6 +73,19 @@ export function badgesJson(
 function asJson(workspace: Workspace, strand: string, awarded: IsoDate | null): object | null {
   const as = awarded === null ? null : awardedAs(workspace, strand, awarded);
   return as === null ? null : { edition: as.edition, strands: as.strands };
+}
+
+/** What was last decided on a badge, why and where it stands; null where nothing was. */
+function decisionJson(workspace: Workspace, strand: string, on: IsoDate): object | null {
+  const last = decisionsOn(workspace, strand, on).at(-1);
+  if (last === undefined) return null;
+  const { date, decision, because, index } = last;
+  return {
+    date,
+    decision,
+    because,
+    ...position(workspace, at(workspace.awards.file, 'visits', index, 'decisions', strand)),
+  };
 }
 
 function markJson({ state, achievedOn, lapsedAfter, window, held, missing, deadline, renew }: MarkFacts): unknown {

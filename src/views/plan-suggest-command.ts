@@ -1,4 +1,5 @@
 import type { Priority } from '../facts/priorities.ts';
+import type { Recommended } from '../facts/recommendations.ts';
 import type { Programme } from '../model/programme.ts';
 import { cut } from '../model/width.ts';
 import { oneLine } from '../workspace/scaffold-text.ts';
@@ -31,6 +32,25 @@ export function planAddLine(priority: Priority, programme: Programme): string {
     ...priority.elements.flatMap((element) => ['--element', element]),
   ];
   return ['lem', 'plan', 'add', actionTitle(priority, programme), ...flags].map(shellWord).join(' ');
+}
+
+/** What an action for a recommendation might be called: its first sentence, as far as there is room. */
+export function recommendationTitle({ text, id }: Recommended): string {
+  const [sentence = ''] = text.split(/(?<=[.!?])\s/, 1);
+  // Neither the mark of a list nor what a command would take for an option begins a title.
+  const title = cut(sentence.replace(/^[^\p{L}\p{N}]+/u, ''), LONGEST).replace(/\.$/, '');
+  return title === '' ? `Recommendation ${id}` : title;
+}
+
+/**
+ * The command line that plans an action for a recommendation. One that names no strand is for those that its visit decided
+ * on; where it decided on none either, the strand is left for the user to write.
+ */
+export function planRecommendationLine(recommended: Recommended): string {
+  const { id, strands, decided } = recommended;
+  const flags = (strands ?? decided).flatMap((strand) => ['--strand', strand]);
+  const words = ['lem', 'plan', 'add', recommendationTitle(recommended), ...flags, '--recommendation', id];
+  return [...words.map(shellWord), ...(flags.length === 0 ? ['--strand …'] : [])].join(' ');
 }
 
 /**

@@ -1,14 +1,23 @@
 import type { Priorities, Priority, PriorityCell } from '../facts/priorities.ts';
+import type { Recommended } from '../facts/recommendations.ts';
 import { count } from '../facts/requirements/requirement.ts';
 import { type Line, run } from '../model/block.ts';
 import { type Programme, ratingShown } from '../model/programme.ts';
 import { cut, wrap } from '../model/width.ts';
 import { oneLine } from '../workspace/scaffold-text.ts';
 import { ratingTitle } from './grid-suggest.ts';
+import { recommendedJson } from './plan-recommended.ts';
 import { actionTitle, planAddLine, priorityTitle } from './plan-suggest-command.ts';
 
+/** What to plan next: from the grid, and from what the Equality team recommended. */
+export interface Suggested extends Priorities {
+  /** Latest first. */
+  readonly recommendations: readonly Recommended[];
+}
+
 /** What to plan next as JSON: schemas/output/plan-suggest.json. @param most how many priorities are shown */
-export function planSuggestJson({ year, unrated, priorities }: Priorities, programme: Programme, most: number) {
+export function planSuggestJson(found: Suggested, programme: Programme, most: number) {
+  const { year, unrated, priorities, recommendations } = found;
   return {
     format: 1,
     year,
@@ -32,16 +41,12 @@ export function planSuggestJson({ year, unrated, priorities }: Priorities, progr
         weakest,
       })),
     })),
+    recommendations: recommendations.map(recommendedJson),
   };
 }
 
 /** What to plan next, the most pressing first, each with why and the command that plans it. */
-export function planSuggestLines(
-  found: Priorities,
-  programme: Programme,
-  most: number,
-  width: number,
-): readonly Line[] {
+export function planSuggestLines(found: Suggested, programme: Programme, most: number, width: number): readonly Line[] {
   const { year, priorities } = found;
   const shown = priorities.slice(0, most);
   const left = priorities.length - shown.length;

@@ -2,6 +2,7 @@ import type { Visit } from '../model/files.generated.ts';
 import { becomes, carriesAwards, comesFrom, type Mapping } from './mapping.ts';
 
 type Decision = NonNullable<Visit['decisions']>[string];
+type Recommendation = NonNullable<Visit['recommendations']>[number];
 
 /** A visit, with the edition whose words its decisions are in. */
 export interface VisitIn {
@@ -12,7 +13,7 @@ export interface VisitIn {
 /**
  * Visits with their decisions in the words of the next edition. A badge that was joined is awarded at the visit by which
  * every part of it had been awarded, and again once every part has been awarded anew; one of its parts withdrawn takes it
- * back. What is new was never decided on.
+ * back. What is new was never decided on. The reasons go with the decisions, and recommendations with their strands.
  * @param visits in any order; those of other editions stay as they are
  */
 export function carryVisits(visits: readonly VisitIn[], mapping: Mapping): readonly VisitIn[] {
@@ -25,18 +26,35 @@ export function carryVisits(visits: readonly VisitIn[], mapping: Mapping): reado
   for (const { visit, edition, index } of inOrder) {
     if (edition !== from) continue;
     const decisions: { [strand: string]: Decision } = {};
+    const reasons = new Map<string, string>();
     for (const [strand, decision] of Object.entries(visit.decisions ?? {})) {
       if (mapping.strands.becomes.has(strand) && !carriesAwards(mapping, strand)) continue;
       for (const target of becomes(mapping.strands, strand)) {
         const told = decided(target, strand, decision, visit.kind === 'accreditation');
-        if (told !== null) decisions[target] = weightier(decisions[target], told);
+        if (told === null) continue;
+        decisions[target] = weightier(decisions[target], told);
+        const because = Object.hasOwn(visit.because ?? {}, strand) ? visit.because?.[strand] : undefined;
+        if (because !== undefined)
+          reasons.set(target, reasons.has(target) ? `${reasons.get(target)}\n\n${because}` : because);
       }
     }
-    carried.set(index, visit.decisions === undefined ? visit : { ...visit, decisions });
+    carried.set(index, {
+      ...visit,
+      ...(visit.decisions === undefined ? {} : { decisions }),
+      ...(visit.because === undefined ? {} : { because: Object.fromEntries(reasons) }),
+      ...(visit.recommendations === undefined ? {} : { recommendations: visit.recommendations.flatMap(inNewWords) }),
+    });
   }
   return visits.map(({ visit, edition }, index) =>
     edition === from ? { visit: carried.get(index) ?? visit, edition: to } : { visit, edition },
   );
+
+  /** A recommendation for a strand that was split is for each of what it has become. */
+  function inNewWords(recommendation: Recommendation): readonly Recommendation[] {
+    const { strand } = recommendation;
+    if (strand === undefined) return [recommendation];
+    return becomes(mapping.strands, strand).map((target) => ({ ...recommendation, strand: target }));
+  }
 
   /** What a decision on a part comes to for the whole; null where other parts are still to be awarded. */
   function decided(target: string, strand: string, decision: Decision, counts: boolean): Decision | null {

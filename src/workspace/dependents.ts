@@ -40,6 +40,7 @@ export function dependents(workspace: Workspace, changed: readonly string[], yea
       const after = [...workspace.grids.keys()].filter((each) => each > (role.year ?? '')).sort()[0];
       if (after !== undefined) found.add(gridOf(workspace, after)); // its cells are held against last year's
     }
+    if (role.kind === 'awards') for (const each of namingRecommendations(workspace)) found.add(each);
     if (role.kind === 'summary') found.add(workspace.awards.file); // an award rests on a summary
   }
   return found;
@@ -65,4 +66,9 @@ function* namingAction({ summaries }: Workspace, action: string): Iterable<strin
   for (const summary of [...summaries.values()].flatMap((files) => [...files.values()])) {
     if (seen(summary)?.actions?.includes(action)) yield summary.file;
   }
+}
+
+/** The files of actions that name what the Equality team recommended. */
+function* namingRecommendations({ actions }: Workspace): Iterable<string> {
+  for (const action of actions.values()) if (seen(action)?.recommendations !== undefined) yield action.file;
 }

@@ -4,6 +4,8 @@ import type { FileKind } from '../source/file-kinds.ts';
 
 /** The file that makes a folder a workspace. */
 export const WORKSPACE_FILE = 'lem.yaml';
+/** The file of what the Equality team decided. */
+export const AWARDS_FILE = 'awards.yaml';
 /** The file of an edition of the workspace’s own. */
 export const PROGRAMME_FILE = 'programme.yaml';
 /** The folder of the schemas that editors use. */
@@ -24,7 +26,7 @@ export interface Role {
 const SINGLE: { readonly [path: string]: FileKind } = {
   [WORKSPACE_FILE]: 'workspace',
   'reference-group.yaml': 'reference-group',
-  'awards.yaml': 'awards',
+  [AWARDS_FILE]: 'awards',
   'calendar.yaml': 'calendar',
   [PROGRAMME_FILE]: 'programme',
 };

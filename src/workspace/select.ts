@@ -66,7 +66,9 @@ export function decisionsOn(workspace: Workspace, strand: string, on: IsoDate): 
       const decision = Object.hasOwn(visit.decisions ?? {}, strand) ? visit.decisions?.[strand] : undefined;
       // An advisory visit decides nothing, whatever its entry says.
       const counts = visit.kind === 'accreditation' && visit.date <= on;
-      return decision === undefined || !counts ? null : { date: visit.date, decision, index };
+      if (decision === undefined || !counts) return null;
+      const because = Object.hasOwn(visit.because ?? {}, strand) ? (visit.because?.[strand] ?? null) : null;
+      return { date: visit.date, decision, because, index };
     })
     .filter((decision) => decision !== null)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
@@ -75,5 +77,7 @@ export function decisionsOn(workspace: Workspace, strand: string, on: IsoDate): 
 export interface Decision {
   readonly date: IsoDate;
   readonly decision: NonNullable<Visit['decisions']>[string];
+  /** Why, in the team’s words; null where awards.yaml does not say. */
+  readonly because: string | null;
   readonly index: number;
 }

@@ -244,6 +244,38 @@ describe('awards', () => {
     ]);
   });
 
+  test('take their reasons with them, and recommendations go with their strands', () => {
+    const made: Visit = {
+      ...visit('2024-06-01', { one: 'awarded', two: 'not-yet', three: 'not-yet', four: 'awarded' }),
+      because: { one: 'One.', two: 'Two.', three: 'Three.', four: 'Four.' },
+      notes: 'Warm.',
+      recommendations: [
+        { text: 'a', strand: 'one' },
+        { text: 'b' },
+        { text: 'c', strand: 'three' },
+        { text: 'd', strand: 'four' },
+      ],
+      submissions: ['a'.repeat(64)],
+    };
+    const strands: MappingFile['strands'] = [
+      { from: 'one', to: ['x', 'y'] },
+      { from: ['two', 'three'], to: 'z' },
+      { from: 'four' },
+    ];
+    const [after] = carryVisits([{ visit: made, edition: 'a' }], mappingOf(mapping(strands), null));
+    expect(after?.visit).toEqual({
+      ...made,
+      decisions: { x: 'awarded', y: 'awarded', z: 'not-yet' },
+      because: { x: 'One.', y: 'One.', z: 'Two.\n\nThree.' },
+      recommendations: [
+        { text: 'a', strand: 'x' },
+        { text: 'a', strand: 'y' },
+        { text: 'b' },
+        { text: 'c', strand: 'z' },
+      ],
+    });
+  });
+
   test('are all kept on the way from five badges to six', () => {
     const decision = fc.constantFrom('awarded', 'not-yet', 'further-evidence', 'withdrawn');
     const decisions = fc.dictionary(fc.constantFrom(...lem5.strands.keys()), decision);

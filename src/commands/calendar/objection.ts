@@ -17,17 +17,20 @@ export function objection(
   rules: readonly (readonly [rule: Rule, remedy: string])[],
 ): Outcome | null {
   const { file } = workspace.calendar;
-  const year = yearOn(workspace, on);
-  const findings = (rule: Rule, each: Workspace): readonly Finding[] => [
-    ...(rule.check?.({ workspace: each, on, year }) ?? []),
-  ];
   const changed: Workspace = { ...workspace, calendar: { state: 'known', file, value: calendar } };
   for (const [rule, remedy] of rules) {
-    const before = new Set(findings(rule, workspace).map(keyOf));
-    const found = findings(rule, changed).find((finding) => !before.has(keyOf(finding)));
+    const [found] = newFindings(rule, workspace, changed, on);
     if (found !== undefined) return unusable(found.message, remedy);
   }
   return null;
+}
+
+/** What a rule finds in a workspace as it would become that it does not find in it as it is. */
+export function newFindings(rule: Rule, workspace: Workspace, changed: Workspace, on: IsoDate): readonly Finding[] {
+  const year = yearOn(workspace, on);
+  const findings = (each: Workspace): readonly Finding[] => [...(rule.check?.({ workspace: each, on, year }) ?? [])];
+  const before = new Set(findings(workspace).map(keyOf));
+  return findings(changed).filter((finding) => !before.has(keyOf(finding)));
 }
 
 function keyOf({ message, place }: Finding): string {

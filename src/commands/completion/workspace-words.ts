@@ -1,7 +1,8 @@
 import type { Listing, ReadingList } from '../../model/listing.ts';
+import { withIds } from '../../model/recommendation-ids.ts';
 import { boundsOf, schoolYearOf } from '../../model/school-year.ts';
 import { parse } from '../../source/parse.ts';
-import { READING_LIST, roleOf, WORKSPACE_FILE } from '../../workspace/layout.ts';
+import { AWARDS_FILE, READING_LIST, roleOf, WORKSPACE_FILE } from '../../workspace/layout.ts';
 import type { World } from '../../world.ts';
 import type { Candidate } from './book.ts';
 
@@ -23,6 +24,7 @@ export const WORKSPACE_WORDS: { readonly [name: string]: (world: Seen, root: str
   },
   action: (world, root) => idsIn(world, root, 'plan'),
   item: (world, root) => idsIn(world, root, 'evidence'),
+  recommendation: recommended,
   year: years,
 };
 
@@ -77,6 +79,14 @@ function idsIn(world: Seen, root: string, folder: 'plan' | 'evidence'): readonly
     const [, title = ''] = (read.kind === 'text' && /^title: *(.*)$/m.exec(read.text)) || [];
     return id === undefined ? [] : [[id, title.replace(/^(["'])(.*)\1$/, '$2')]];
   });
+}
+
+/** What the Equality team recommended, by its number. */
+function recommended(world: Seen, root: string): readonly Candidate[] {
+  const visits = entries(dataAt(world, root, AWARDS_FILE).visits).flatMap(({ date, recommendations }) =>
+    typeof date === 'string' ? [{ date, recommendations: entries(recommendations) }] : [],
+  );
+  return withIds(visits).map(({ id, recommendation: { text } }) => [id, typeof text === 'string' ? text : '']);
 }
 
 /** The school years that there are files of, the present one and the next. */

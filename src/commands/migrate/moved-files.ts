@@ -85,7 +85,10 @@ function listParts(
 /** Decisions keep the words they were made in, and note whose they are. */
 function awardParts({ workspace, from, to }: Moving): readonly Part[] {
   return (seen(workspace.awards)?.visits ?? []).flatMap((visit, index): readonly Part[] => {
-    const speaks = visit.decisions !== undefined || visit.recommendations?.some(({ strand }) => strand !== undefined);
+    const speaks =
+      visit.decisions !== undefined ||
+      visit.because !== undefined ||
+      visit.recommendations?.some(({ strand }) => strand !== undefined);
     return from !== to && visit.edition === undefined && speaks
       ? [{ path: ['visits', index, 'edition'], value: from }]
       : [];

@@ -1,13 +1,15 @@
 import { covers, uncoveredCells } from '../../facts/coverage.ts';
+import { recommendations } from '../../facts/recommendations.ts';
 import { count } from '../../facts/requirements/requirement.ts';
 import type { Line } from '../../model/block.ts';
+import { inWords } from '../../model/calendar.ts';
 import type { ActionFile } from '../../model/files.generated.ts';
 import { idFrom, isId } from '../../model/id-from.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
 import { plainWord } from '../../model/plain-word.ts';
 import { draftAction } from '../../workspace/draft-action.ts';
 import { pathOf } from '../../workspace/layout.ts';
-import { yearOn } from '../../workspace/select.ts';
+import { isOpen, yearOn } from '../../workspace/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { changing, DRY_RUN_OPTION, next, wrote } from '../change.ts';
@@ -111,6 +113,7 @@ function saidOf(workspace: Workspace, id: string, action: ActionFile, year: stri
   const taken = open.filter(({ element, strand }) => covers(action, element, strand)).length;
   const lacking = WANTED.filter((key) => action[key] === undefined);
   return [
+    ...takenUp(workspace, id, action),
     ...(taken === 0
       ? []
       : [`  It takes up ${count(taken, 'cell')} of the grid of ${year} that no open action took up.`]),
@@ -118,4 +121,18 @@ function saidOf(workspace: Workspace, id: string, action: ActionFile, year: stri
       ? [next(taken < open.length ? 'lem plan suggest' : 'lem status')]
       : ['  Not said yet:', next(`lem plan update ${id} ${lacking.map((key) => `${optionOf(key)} …`).join(' ')}`)]),
   ];
+}
+
+/** Which recommendations a new action takes up, and what keeps it from one that it names. */
+function takenUp(workspace: Workspace, id: string, action: ActionFile): readonly Line[] {
+  const actions = new Map([[id, { state: 'known' as const, file: pathOf.action(id), value: action }]]);
+  return recommendations({ ...workspace, actions }).flatMap(
+    ({ text, visit, strands, actions: [taken] }): readonly Line[] => {
+      if (!action.recommendations?.includes(text)) return [];
+      if (taken !== undefined) return [`  It takes up what was recommended on ${inWords(visit)}.`];
+      if (!isOpen(action) || strands === null) return [];
+      const named = strands.map((strand) => `--strand ${strand}`).join(' ');
+      return [`  It does not take up what was recommended on ${inWords(visit)}: that would take ${named}.`];
+    },
+  );
 }

@@ -16,6 +16,7 @@ export function changeLine<Key extends keyof ActionFile>(key: Key, was: ActionFi
 /** A value in words; null for one that is too long to show. */
 function shown(key: keyof ActionFile, value: string | readonly string[] | undefined): string | null {
   if (value === undefined) return '';
+  if (key === 'recommendations') return null;
   if (typeof value !== 'string') return value.length === 0 ? 'none' : value.join(', ');
   if (isDate(value)) return inWords(value);
   return LONG_TEXTS.includes(key) || key === 'resources' || value.length > SHORT ? null : value;

@@ -8,7 +8,7 @@ import { oneLine } from '../../workspace/scaffold-text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Command, type Input, text, texts } from '../command.ts';
 import { saysNothing } from '../interview/says-nothing.ts';
-import { allNamed, elementNamed, evidenceNamed, type Named, strandNamed } from '../named.ts';
+import { allNamed, elementNamed, evidenceNamed, type Named, recommendationNamed, strandNamed } from '../named.ts';
 
 const STATUSES = schemaAt('action', ['status'])?.enum ?? [];
 
@@ -26,6 +26,11 @@ export const ACTION_OPTIONS = [
   ['--success <text>', 'how the school will know that it worked'],
   ['--outcome <text>', 'what changed, against the baseline; of a stopped action, why it was'],
   ['--impact <text>', 'what difference it made to people'],
+  [
+    '--recommendation <recommendation>',
+    'what the Equality team recommended and it takes up, by its number in lem plan suggest; may be given several times',
+    'many',
+  ],
   ['--evidence <item>', 'an evidence item that shows it; may be given several times', 'many'],
   ['--completed <date>', 'the day it was done'],
 ] as const satisfies Command['options'];
@@ -37,9 +42,14 @@ export type Given = Partial<ActionFile>;
 const LISTS: { readonly [key: string]: (workspace: Workspace, word: string) => Named } = {
   strand: ({ programme }, word) => strandNamed(programme, word),
   element: ({ programme }, word) => elementNamed(programme, word),
+  recommendation: recommendationNamed,
   evidence: evidenceNamed,
 };
-const KEYS: { readonly [option: string]: keyof ActionFile } = { strand: 'strands', element: 'elements' };
+const KEYS: { readonly [option: string]: keyof ActionFile } = {
+  strand: 'strands',
+  element: 'elements',
+  recommendation: 'recommendations',
+};
 const DATES: readonly (keyof ActionFile)[] = ['start', 'due', 'completed'];
 /** Texts of any length, in Markdown; the others stand on one line. */
 export const LONG_TEXTS: readonly (keyof ActionFile)[] = ['baseline', 'success', 'outcome', 'impact'];

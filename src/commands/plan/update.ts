@@ -19,7 +19,7 @@ import { actionWanted } from './wanted.ts';
 
 export const updateAction: Command = {
   summary:
-    'Changes what an action says; what is not named stays as it is. Strands, elements and evidence that are named replace those so far.',
+    'Changes what an action says; what is not named stays as it is. Strands, elements, recommendations and evidence that are named replace those so far.',
   args: [['<action>', 'an action’s id']],
   options: [
     ['--title <title>', 'what will be done, in a line'],

@@ -5,7 +5,7 @@ import { visitsMade } from '../visits.ts';
 
 export const awardsUnknownStrand: Rule = {
   id: 'awards/unknown-strand',
-  title: 'Decisions and recommendations are about strands of the programme.',
+  title: 'Decisions, the reasons for them and recommendations are about strands of the programme.',
   why: 'Only a decision of the Equality team makes a badge held (step 6). Under another name it makes none.',
   severity: always('error'),
   wrong: {
@@ -19,6 +19,9 @@ export const awardsUnknownStrand: Rule = {
       const words = wordsOf(workspace, visit.edition);
       for (const strand of Object.keys(visit.decisions ?? {})) {
         yield* unknownStrandOf(words, strand, { ...place('decisions', strand), part: 'key' });
+      }
+      for (const strand of Object.keys(visit.because ?? {})) {
+        yield* unknownStrandOf(words, strand, { ...place('because', strand), part: 'key' });
       }
       for (const [index, { strand }] of (visit.recommendations ?? []).entries()) {
         if (strand !== undefined) yield* unknownStrandOf(words, strand, place('recommendations', index, 'strand'));

@@ -112,7 +112,8 @@ function planRows(workspace: Workspace): Made {
   const rows = [...workspace.actions].flatMap(([id, known]): readonly Cells[] => {
     const action = seen(known);
     if (action === null) return [];
-    const { strands, elements = [], evidence = [], ...texts } = action;
+    // What the team recommended stands in awards.yaml, and a school's sheet has no column for it.
+    const { strands, elements = [], evidence = [], recommendations: _recommended, ...texts } = action;
     return [
       {
         ...texts,
