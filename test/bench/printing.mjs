@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { manyStrands } from './many-strands.mjs';
@@ -54,7 +54,7 @@ export async function bench({ rounds: many }) {
     const printers = [
       lemItself({ school, strands, browser, env }),
       weasyprint({ work, pages, env }),
-      markdown({ work, pages, browser, env, ready }),
+      ...browsersFor(browser).map((each) => markdown({ work, pages, browser: each, env, ready })),
       typst({ work, pages, env, ready }),
     ];
     const there = printers.filter((printer) => {
@@ -88,6 +88,14 @@ function browserHere() {
   const named = process.env.LEM_BROWSER;
   if (named !== undefined && existsSync(named)) return named;
   return BROWSERS.map(onPath).find((place) => place !== null) ?? null;
+}
+
+/** The browser that lem uses and, where there is one, the whole browser that md-to-pdf would start by itself. */
+function browsersFor(browser) {
+  const whole = BROWSERS.filter((name) => !/headless/.test(name))
+    .map(onPath)
+    .find((place) => place !== null);
+  return [...new Set([browser, ...(whole === undefined ? [] : [whole])])];
 }
 
 /** Runs to its end. @returns what it printed */
@@ -170,9 +178,9 @@ function weasyprint({ work, pages, env }) {
   };
 }
 
-/** From npm, in one process, with the same browser, of the same texts and tables. */
+/** From npm, in one process, of the same texts and tables without their looks. */
 function markdown({ work, pages, browser, env, ready }) {
-  const name = MARKDOWN;
+  const name = `md-to-pdf, ${basename(browser)}`;
   const { status, stdout } = spawnSync('npx', ['--yes', `--package=${MARKDOWN}`, '--call', 'command -v md-to-pdf'], {
     encoding: 'utf8',
     env: ready,
@@ -241,7 +249,7 @@ function sideBySide(title, printers, which, rounds, count) {
     const once = isLong(index) ? ', measured once' : '';
     const failed = all.length < times[index].length ? `; ${times[index].length - all.length} not finished` : '';
     console.log(
-      `  ${name.padEnd(20)}${median(all).toFixed(2).padStart(8)} s${rate} ${median(ratios).toFixed(2).padStart(7)} × as long as lem${wanted}${once}${failed}`,
+      `  ${name.padEnd(36)}${median(all).toFixed(2).padStart(8)} s${rate} ${median(ratios).toFixed(2).padStart(7)} × as long as lem${wanted}${once}${failed}`,
     );
   }
 }
