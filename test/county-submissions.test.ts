@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { lookAt } from '../src/commands/county/look-at.ts';
 import { assembleWith } from '../src/commands/load.ts';
-import type { CountySchool } from '../src/model/county-school.generated.ts';
 import { LEVELS, type Level } from '../src/model/diagnostic.ts';
 import type { Listing } from '../src/model/listing.ts';
 import { RULES, SUBMISSION_RULES } from '../src/rules/index.ts';
@@ -25,7 +24,7 @@ import { files } from '../src/shell/files.ts';
 import { MANIFEST, sealOf } from '../src/workspace/bundle-paths.ts';
 import { READING_LIST } from '../src/workspace/layout.ts';
 import { submittedFiles, submittedListing } from '../src/workspace/submitted.ts';
-import { countyWorld, ON } from './support/county.ts';
+import { countyWorld, ON, schoolsIn } from './support/county.ts';
 import { lemIn, worldIn } from './support/in-process.ts';
 import { schemaErrors } from './support/output-schema.ts';
 
@@ -81,11 +80,6 @@ function forged(change: (files: Map<string, Uint8Array>, manifest: { [key: strin
 }
 
 const county = (...words: readonly string[]) => lemIn(countyWorld(folder), ['county', ...words]);
-const schoolsIn = (text: string): readonly CountySchool[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 
 describe('which archives', () => {
   test('one that is named, in a list, or below a folder; one in a school’s own workspace is no second school', async () => {

@@ -8,9 +8,8 @@ import { complete } from '../src/commands/complete.ts';
 import { makeBook } from '../src/commands/completion/make-book.ts';
 import { groupsShown } from '../src/facts/county/groups.ts';
 import { themesOf } from '../src/facts/county/themes.ts';
-import type { CountySchool } from '../src/model/county-school.generated.ts';
 import { progressBar } from '../src/views/county/progress-bar.ts';
-import { countyWorld } from './support/county.ts';
+import { countyWorld, schoolsIn } from './support/county.ts';
 import { lemIn, printed } from './support/in-process.ts';
 import { schemaErrors } from './support/output-schema.ts';
 
@@ -43,11 +42,6 @@ function write(path: string, text: string): void {
 }
 
 const county = (...words: readonly string[]) => lemIn(countyWorld(folder), ['county', ...words]);
-const schoolsIn = (text: string): readonly CountySchool[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 
 describe('which schools', () => {
   test('a folder that holds schools, a school itself, and a list: each once, in the order of their URNs', async () => {

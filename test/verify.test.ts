@@ -232,31 +232,46 @@ describe('lem submit and lem verify', () => {
 
   test.each([
     [
-      'a rating',
+      'another rating',
       (text: string) => text.replace('race: amber', 'race: green'),
       'workspace/grid/2025-26.yaml',
       'roll up to something else',
     ],
     [
-      'a signature',
+      'no signature',
       (text: string) => text.replace(/^signed:[\s\S]*/m, ''),
       'workspace/accreditation/2025-26/race.yaml',
       'summary-signed is not met by its files',
     ],
     [
-      'a text',
+      'another text',
       (text: string) => text.replace(/^(goals: .*?)\b(we|We)\b/ms, '$1they'),
       'workspace/accreditation/2025-26/race.yaml',
       'shows something else than its files say',
     ],
     [
-      'the school',
+      'another school',
       (text: string) => text.replace('Ribble Bank', 'Another'),
       'workspace/lem.yaml',
       'The school is another',
     ],
+    [
+      'another page',
+      (text: string) => text.replace('Two things troubled us', 'Nothing troubled us'),
+      'documents/race.html',
+      'documents/race.html is not the page that its files make.',
+    ],
+    ['a mark before a page', (text: string) => `\uFEFF${text}`, 'documents/race.html', 'is not the page'],
+    [
+      'another PDF',
+      () => '%PDF-1.7\n%%EOF\n',
+      'documents/race.pdf',
+      'documents/race.pdf does not bear the fingerprint',
+    ],
+    ['a document that none claims', () => 'x', 'documents/gender.html', 'documents/gender.html has no place'],
+    ['a file beside the folders', () => 'x', 'read-me-first.html', 'read-me-first.html has no place'],
   ])(
-    'who alters %s and the manifest with it is found out',
+    'who puts %s in place of what was sent, and alters the manifest with it, is found out',
     async (_what, change, path, said) => {
       await school.lem(SUBMIT);
       forge((files) => {
@@ -285,34 +300,6 @@ describe('lem submit and lem verify', () => {
         const page = files.get('documents/race.html') ?? new Uint8Array();
         files.delete('documents/race.html');
         files.set(`documents/${'strand' in wrong ? wrong.strand : 'race'}.html`, page);
-      });
-      const { exit, text } = await school.lem(['verify', 'forged.zip']);
-      expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
-      expect(exit).toBe(1);
-    },
-    60_000,
-  );
-
-  test.each([
-    [
-      'a page',
-      (text: string) => text.replace('Two things troubled us', 'Nothing troubled us'),
-      'documents/race.html',
-      'documents/race.html is not the page that its files make.',
-    ],
-    ['the start of a page', (text: string) => `\uFEFF${text}`, 'documents/race.html', 'is not the page'],
-    ['a PDF', () => '%PDF-1.7\n%%EOF\n', 'documents/race.pdf', 'documents/race.pdf does not bear the fingerprint'],
-    ['a document that none claims', () => 'x', 'documents/gender.html', 'documents/gender.html has no place'],
-    ['a file beside the folders', () => 'x', 'read-me-first.html', 'read-me-first.html has no place'],
-  ])(
-    'who puts %s in place of what the files make is found out',
-    async (_what, change, path, said) => {
-      await school.lem(SUBMIT);
-      forge((files) => {
-        const text = Buffer.from(files.get(path) ?? []).toString();
-        const changed = change(text);
-        expect(changed).not.toBe(text);
-        files.set(path, bytesOf(changed));
       });
       const { exit, text } = await school.lem(['verify', 'forged.zip']);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(said);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TASKS } from '../../src/commands/tasks.ts';
+import type { CountySchool } from '../../src/model/county-school.generated.ts';
 import type { World } from '../../src/world.ts';
 import { school } from '../bench/county.mjs';
 import { worldIn } from './in-process.ts';
@@ -48,6 +49,14 @@ export function countyWorld(folder: string, files: Partial<World['files']> = {})
     },
   };
   return world;
+}
+
+/** The schools that `lem county --json` prints. */
+export function schoolsIn(text: string): readonly CountySchool[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function phaseOf(number: number): string | null {
