@@ -10,13 +10,15 @@ parentPort?.on('message', (message: ToWorker) => {
   before = before.then(() => done(message));
 });
 
-async function done({ index, task, job }: ToWorker): Promise<void> {
+async function done({ first, task, jobs }: ToWorker): Promise<void> {
   const answer = (message: FromWorker): void => parentPort?.postMessage(message);
   try {
     const work = Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
     if (work === undefined) throw new Error(`There is no task ${task}.`);
-    answer({ index, result: await work(world, job) });
+    const results: unknown[] = [];
+    for (const job of jobs) results.push(await work(world, job));
+    answer({ first, results });
   } catch (error) {
-    answer({ index, fault: error instanceof Error ? error.message : String(error) });
+    answer({ first, fault: error instanceof Error ? error.message : String(error) });
   }
 }

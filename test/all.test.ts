@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { school } from './bench/county.mjs';
 import { inFolder, lem } from './support/scenario.ts';
@@ -49,6 +49,39 @@ test.each(['draft', 'submission'])(
     });
   },
 );
+
+test('--all knows again what has not changed, and nothing else', () => {
+  inCounty((folder, names) => {
+    inFolder((cache) => {
+      const check = (...words: string[]): string =>
+        lem(folder, ['check', '--all', ...DAY, ...words], { XDG_CACHE_HOME: cache }).out;
+      const kept = (): readonly string[] =>
+        readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+      check('--level', 'submission');
+      expect(kept()).toEqual([]);
+      const first = check();
+      expect(check()).toBe(first);
+      const [memory = '', ...more] = kept();
+      expect(more).toEqual([]);
+      const path = join(cache, memory);
+      const before = readFileSync(path, 'utf8');
+      // What is kept is used, for the school that it is of.
+      writeFileSync(path, before.replace('"files":40', '"files":41'));
+      expect(JSON.parse(check()).summary.files).toBe(241);
+      expect(JSON.parse(check('--level', 'ready')).summary.files).toBe(240);
+      writeFileSync(path, before);
+      // One school is changed, one is gone: the others are as they were.
+      const plan = join(folder, names[1] ?? '', 'plan/action-4.yaml');
+      writeFileSync(plan, readFileSync(plan, 'utf8').replace('disability', 'disabilty'));
+      rmSync(join(folder, names[5] ?? ''), { recursive: true });
+      const changed = JSON.parse(check());
+      expect(changed.summary.files).toBe(200);
+      expect(changed.findings).toContainEqual(expect.objectContaining({ file: `${names[1]}/plan/action-4.yaml` }));
+      expect(readFileSync(path, 'utf8').split('\n').length).toBe(1 + 2 * 5);
+      expect(check()).toBe(lem(folder, ['check', '--all', ...DAY]).out);
+    });
+  });
+});
 
 test('--all shows the line in the file of the school it is in', () => {
   inCounty((folder) => {

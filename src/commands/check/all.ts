@@ -36,7 +36,7 @@ export async function checkAll(world: World, input: Input, request: CheckRequest
     const shown = world.files.shown(folder, root);
     return { root, prefix: shown === '.' ? '' : `${shown}/`, level, on };
   });
-  const { files, found, suppressed, sources } = await checkMany(world, jobs);
+  const { files, found, suppressed, sources } = await checkMany(world, folder, jobs);
   const asked = found.filter(({ rule }) => concerns(rule));
   const written = reported(world, input, request, folder, {
     files,

@@ -38,40 +38,82 @@ export function workspacesBelow(world: World, folder: string): readonly string[]
   return world.files.foldersWith(folder, WORKSPACE_FILE);
 }
 
-/** Checks many workspaces on all cores. */
-export async function checkMany(world: World, jobs: readonly CheckJob[]): Promise<Checked> {
+/** A workspace to check, and the key of what is remembered of it; null where nothing is. */
+export interface CheckAsked extends CheckJob {
+  readonly known: string | null;
+}
+
+/** What came of it as JSON, or null where it is what is remembered; without a key it is not to be remembered. */
+interface CheckAnswer {
+  readonly key: string | null;
+  readonly text: string | null;
+}
+
+/**
+ * Checks many workspaces on all cores. What was found in each is remembered by the very content of its files, all of it in
+ * one file, so that one that has not changed is not worked through again; but never for a submission.
+ * @param folder where they are
+ */
+export async function checkMany(world: World, folder: string, jobs: readonly CheckJob[]): Promise<Checked> {
   let files = 0;
   const found: Diagnostic[] = [];
   const suppressed: Diagnostic[] = [];
   const sources = new Map<string, Source>();
-  await world.inParallel('check', jobs, (result, index) => {
-    const checked: CheckedWorkspace = JSON.parse(String(result));
+  const before = await recalled(world, folder);
+  const now = new Map<string, Kept>();
+  let isNew = false;
+  const asked = jobs.map((job): CheckAsked => ({ ...job, known: before.get(job.root)?.key ?? null }));
+  await world.inParallel('check', asked, (result, index) => {
+    const root = jobs[index]?.root ?? '';
+    const answer = result as CheckAnswer;
+    const text = answer.text ?? before.get(root)?.text ?? '';
+    if (answer.key !== null) now.set(root, { key: answer.key, text });
+    isNew ||= answer.text !== null;
+    const checked: CheckedWorkspace = JSON.parse(text);
     files += checked.files;
     for (const diagnostic of checked.found) found.push(diagnostic);
     for (const diagnostic of checked.suppressed) suppressed.push(diagnostic);
-    for (const [path, text] of checked.texts) sources.set(path, parse(path, text));
+    for (const [path, content] of checked.texts) sources.set(path, parse(path, content));
     world.terminal.progress(`${index + 1} of ${jobs.length} workspaces checked`);
   });
   world.terminal.progress('');
+  if (now.size > 0 && (isNew || now.size < before.size)) await remember(world, folder, now);
   return { files, found, suppressed, sources };
 }
 
-/**
- * Checks one workspace. What it found is remembered by the very content of its files, so that a workspace that has not
- * changed is not worked through again; but never for a submission.
- * @returns as JSON, which goes quicker from one thread to another than what it stands for
- */
-export async function checkOne(world: World, { root, prefix, level, on }: CheckJob): Promise<string> {
+/** Checks one workspace, unless its files are those of which the findings are remembered. */
+export async function checkOne(world: World, { root, prefix, level, on, known }: CheckAsked): Promise<CheckAnswer> {
   const listing = world.files.list(root, READING_LIST);
-  const checked = (): string => JSON.stringify(check(world, listing, { prefix, level, on }));
-  if (level === 'submission') return checked();
+  const anew = (): string => JSON.stringify(check(world, listing, { prefix, level, on }));
+  if (level === 'submission') return { key: null, text: anew() };
+  const key = keyOf(await world.remembered(), world, listing, [prefix, level, on]);
+  return { key, text: key === known ? null : anew() };
+}
+
+/** What is remembered of a workspace, and the key that it was worked out from. */
+interface Kept {
+  readonly key: string;
+  readonly text: string;
+}
+
+const nameOf = (folder: string): string => `all ${folder}`;
+
+/** What is remembered of the workspaces in a folder: two lines for each, one that tells it, and one of what was found in it. */
+async function recalled(world: World, folder: string): Promise<ReadonlyMap<string, Kept>> {
   const memory = await world.remembered();
-  const key = keyOf(memory, world, listing, [prefix, level, on]);
-  const kept = memory.recall(root, key);
-  if (kept !== null) return kept;
-  const found = checked();
-  memory.keep(root, key, found);
-  return found;
+  const lines = memory.recall(nameOf(folder), ofLem(memory, world))?.split('\n') ?? [];
+  const kept = new Map<string, Kept>();
+  for (let line = 0; line + 1 < lines.length; line += 2) {
+    const [root, key]: readonly [string, string] = JSON.parse(lines[line] ?? '');
+    kept.set(root, { key, text: lines[line + 1] ?? '' });
+  }
+  return kept;
+}
+
+async function remember(world: World, folder: string, kept: ReadonlyMap<string, Kept>): Promise<void> {
+  const memory = await world.remembered();
+  const lines = [...kept].flatMap(([root, { key, text }]) => [JSON.stringify([root, key]), text]);
+  memory.keep(nameOf(folder), ofLem(memory, world), lines.join('\n'));
 }
 
 function check(world: World, listing: Listing, { prefix, level, on }: Omit<CheckJob, 'root'>): CheckedWorkspace {
