@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kept, rekeep } from './support/memory.ts';
 import { inFolder, lem } from './support/scenario.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../examples/ribble-bank', import.meta.url));
@@ -19,9 +20,6 @@ function inSchool(use: (school: string, cache: string, check: (...args: string[]
     );
   });
 }
-
-const kept = (cache: string): readonly string[] =>
-  readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 
 test('a workspace in which nothing was found is known again, and looked at anew after any change', () => {
   inSchool((school, cache, check) => {
@@ -42,13 +40,24 @@ test('a workspace in which nothing was found is known again, and looked at anew 
 test('what is remembered is really used: the number of files is the one that was kept', () => {
   inSchool((_school, cache, check) => {
     check();
-    const [name = ''] = kept(cache);
-    const path = join(cache, name);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/63$/, '64'));
+    const [path = ''] = kept(cache);
+    rekeep(path, (text) => text.replace(/63$/, '64'));
     expect(check()).toContain('64 files');
     expect(check('--level', 'ready')).not.toContain('64 files');
     expect(check('--level', 'submission')).not.toContain('64 files');
     expect(check('plan')).not.toContain('64 files');
+  });
+});
+
+test('what is remembered and is not all there, or not as it was kept, is as good as nothing', () => {
+  inSchool((_school, cache, check) => {
+    const first = check();
+    const [path = ''] = kept(cache);
+    const before = readFileSync(path, 'utf8');
+    for (const damaged of [before.slice(0, -1), before.slice(0, 70), '', before.replace(/63$/, '64'), `${before}0`]) {
+      writeFileSync(path, damaged);
+      expect(check()).toBe(first);
+    }
   });
 });
 

@@ -16,7 +16,10 @@ export function remembered(env: { readonly [name: string]: string | undefined })
     recall: (name, key) => {
       try {
         const kept = readFileSync(pathOf(name), 'utf8');
-        return kept.startsWith(`${key}\n`) ? kept.slice(key.length + 1) : null;
+        if (!kept.startsWith(`${key}\n`)) return null;
+        const seal = kept.indexOf('\n', key.length + 1);
+        const text = kept.slice(seal + 1);
+        return kept.slice(key.length + 1, seal) === keyOf([text]) ? text : null;
       } catch {
         return null;
       }
@@ -25,7 +28,8 @@ export function remembered(env: { readonly [name: string]: string | undefined })
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const temporary = `${pathOf(name)}.${process.pid}.tmp`;
-        writeFileSync(temporary, `${key}\n${text}`, { mode: 0o600 });
+        // With what tells whether it is all there: after a power cut a file may have been cut off.
+        writeFileSync(temporary, `${key}\n${keyOf([text])}\n${text}`, { mode: 0o600 });
         renameSync(temporary, pathOf(name));
       } catch {
         // nothing kept
