@@ -4,12 +4,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { manyStrands } from './many-strands.mjs';
 import { median } from './measure.mjs';
-import { markdownOf, typstOf } from './same-content.mjs';
+import { markdownOf, pageAsMarkdown, typstOf } from './same-content.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lem = join(root, 'bin/lem.js');
@@ -18,6 +18,8 @@ const MANY = 20;
 /** What takes longer than this for all of them is measured in the first round only. In seconds. */
 const LONG = 60;
 const MARKDOWN = 'md-to-pdf@5.2.5';
+/** How many pages md-to-pdf is given at a time. */
+const AT_A_TIME = 5;
 const TYPST = '@myriaddreamin/typst-ts-node-compiler@0.7.0';
 /** What lem looks for, in its order. */
 const BROWSERS = [
@@ -54,7 +56,8 @@ export async function bench({ rounds: many }) {
     const printers = [
       lemItself({ school, strands, browser, env }),
       weasyprint({ work, pages, env }),
-      ...browsersFor(browser).map((each) => markdown({ work, pages, browser: each, env, ready })),
+      markdown({ work, pages, browser, env, ready }, 'the same page'),
+      markdown({ work, pages, browser, env, ready }, 'its text alone'),
       typst({ work, pages, env, ready }),
     ];
     const there = printers.filter((printer) => {
@@ -88,14 +91,6 @@ function browserHere() {
   const named = process.env.LEM_BROWSER;
   if (named !== undefined && existsSync(named)) return named;
   return BROWSERS.map(onPath).find((place) => place !== null) ?? null;
-}
-
-/** The browser that lem uses and, where there is one, the whole browser that md-to-pdf would start by itself. */
-function browsersFor(browser) {
-  const whole = BROWSERS.filter((name) => !/headless/.test(name))
-    .map(onPath)
-    .find((place) => place !== null);
-  return [...new Set([browser, ...(whole === undefined ? [] : [whole])])];
 }
 
 /** Runs to its end. @returns what it printed */
@@ -178,9 +173,14 @@ function weasyprint({ work, pages, env }) {
   };
 }
 
-/** From npm, in one process, of the same texts and tables without their looks. */
-function markdown({ work, pages, browser, env, ready }) {
-  const name = `md-to-pdf, ${basename(browser)}`;
+/**
+ * From npm, with the same browser: of the same page, which Markdown may hold as it is, and of the same texts and tables
+ * without their looks, which is less to do. It prints all files at once and gives up those that take it half a minute, so
+ * of pages it is given a few at a time.
+ */
+function markdown({ work, pages, browser, env, ready }, what) {
+  const name = `md-to-pdf, ${what}`;
+  const isPage = what === 'the same page';
   const { status, stdout } = spawnSync('npx', ['--yes', `--package=${MARKDOWN}`, '--call', 'command -v md-to-pdf'], {
     encoding: 'utf8',
     env: ready,
@@ -188,14 +188,20 @@ function markdown({ work, pages, browser, env, ready }) {
   });
   const program = status === 0 ? stdout.trim().split('\n').at(-1) : '';
   if (program === '') return { name, missing: 'npx can’t fetch it' };
-  const paths = written(join(work, 'markdown'), pages, 'md', markdownOf);
+  const folder = join(work, isPage ? 'markdown-pages' : 'markdown');
+  const paths = written(folder, pages, 'md', isPage ? pageAsMarkdown : markdownOf);
   const launch = JSON.stringify({ executablePath: browser, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-  const run = (files) =>
-    letRun(process.execPath, [program, '--launch-options', launch, ...files], { env, cwd: join(work, 'markdown') });
+  const atATime = isPage ? AT_A_TIME : paths.length;
+  const run = (files) => {
+    for (let from = 0; from < files.length; from += atATime) {
+      const args = [program, '--launch-options', launch, ...files.slice(from, from + atATime)];
+      letRun(process.execPath, args, { env, cwd: folder });
+    }
+  };
   return {
     name,
-    atLeast: 3,
-    made: pdfsIn(join(work, 'markdown')),
+    ...(isPage ? { atLeast: 3 } : { mark: 'less to do' }),
+    made: pdfsIn(folder),
     all: () => run(paths),
     one: () => run(paths.slice(0, 1)),
   };
@@ -221,7 +227,13 @@ for (const path of process.argv.slice(2))
 `,
   );
   const run = (files) => letRun(process.execPath, [script, ...files], { env, cwd: folder });
-  return { name, mark: true, made: pdfsIn(folder), all: () => run(paths), one: () => run(paths.slice(0, 1)) };
+  return {
+    name,
+    mark: 'the mark to come near',
+    made: pdfsIn(folder),
+    all: () => run(paths),
+    one: () => run(paths.slice(0, 1)),
+  };
 }
 
 /** Times each in turn, after a run of each that is not counted, and prints how much longer the others take than the first. */
@@ -245,7 +257,7 @@ function sideBySide(title, printers, which, rounds, count) {
     const ratios = times[index].map((each, round) => each / times[0][round]).filter((each) => !Number.isNaN(each));
     const rate = count > 1 ? `${(count / median(all)).toFixed(2).padStart(7)} a second` : '';
     const wanted =
-      index === 0 ? '' : mark ? '  the mark to come near' : `  at least ${count > 1 ? atLeast : 1} × wanted`;
+      index === 0 ? '' : mark !== undefined ? `  ${mark}` : `  at least ${count > 1 ? atLeast : 1} × wanted`;
     const once = isLong(index) ? ', measured once' : '';
     const failed = all.length < times[index].length ? `; ${times[index].length - all.length} not finished` : '';
     console.log(

@@ -25,6 +25,14 @@ function plain(html) {
     .trim();
 }
 
+/** A page as it is, with its looks: HTML ends in Markdown where a line is empty, and is code where one is set in. */
+export function pageAsMarkdown(html) {
+  const style = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
+  const body = html.replace(/^[\s\S]*?<body[^>]*>/, '').replace(/<\/body>[\s\S]*$/, '');
+  const close = (text) => text.replace(/^\s+/gm, '').trim();
+  return `<style>${close(style)}</style>\n${close(body)}\n`;
+}
+
 export function markdownOf(html) {
   const escaped = (text) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
   const row = (cells) => `| ${cells.map(escaped).join(' | ')} |`;
