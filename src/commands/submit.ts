@@ -4,7 +4,7 @@ import { seen } from '../model/known.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { plainWord } from '../model/plain-word.ts';
 import { sizeInWords } from '../model/size.ts';
-import { sentName } from '../workspace/bundle-paths.ts';
+import { archiveName } from '../workspace/bundle-paths.ts';
 import { BUILD } from '../workspace/layout.ts';
 import { submittedFiles } from '../workspace/submitted.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -69,7 +69,7 @@ async function submit(world: World, input: Input): Promise<Outcome> {
   const { bytes, digest, count } = archive;
   const wanted = text(input, 'out');
   const urn = seen(workspace.settings)?.school.urn ?? null;
-  const path = wanted ?? `${BUILD}/${sentName('submission', urn, strands, on)}.zip`;
+  const path = wanted ?? `${BUILD}/${archiveName(urn, strands, on)}`;
   const place =
     wanted === undefined
       ? { path, content: bytes }

@@ -11,12 +11,13 @@ import type { ResponseRead } from './read-response.ts';
 /** Why a response is for another school or edition than the workspace is of, or null: this the response says itself. */
 export function forAnother({ settings, programme }: Workspace, read: ResponseRead): Outcome | null {
   const { response } = read;
-  const own = seen(settings)?.school;
-  if (!isSameSchool(response.school, { name: own?.name ?? '', urn: own?.urn ?? null }))
+  const { name = '', urn = null } = seen(settings)?.school ?? {};
+  const own = { name, urn };
+  if (!isSameSchool(response.school, own))
     return here(
       read,
       ['school'],
-      `The response is for ${schoolInWords(response.school)}; this is the workspace of ${schoolInWords({ name: own?.name ?? '', urn: own?.urn ?? null })}.`,
+      `The response is for ${schoolInWords(response.school)}; this is the workspace of ${schoolInWords(own)}.`,
       'Apply it in the workspace of the school that it is for: lem -C <folder> award apply.',
     );
   if (response.programme === programme.id) return null;

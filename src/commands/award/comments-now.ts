@@ -2,7 +2,7 @@ import { at } from '../../model/place.ts';
 import { locate } from '../../source/locate.ts';
 import { stepsOf, valueAt } from '../../source/schema-path.ts';
 import type { CommentTold } from '../../views/award.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { sentPath } from '../../workspace/bundle-paths.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import type { Opened } from '../verify/opened.ts';
@@ -32,7 +32,7 @@ export function changedSince(
 ): readonly string[] {
   const named = new Set((response.comments ?? []).map(({ file }) => file));
   return [...named].flatMap((file) => {
-    const sent = files.get(`${WORKSPACE_FOLDER}/${file}`);
+    const sent = files.get(sentPath(file));
     const source = workspace.sources.get(file);
     const asset = workspace.assets.get(file);
     if (sent === undefined) return [`${file} is commented on, and was not part of the submission.`];

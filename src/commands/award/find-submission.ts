@@ -1,4 +1,5 @@
 import { type Outcome, unusable } from '../../model/outcome.ts';
+import { isArchiveName } from '../../workspace/bundle-paths.ts';
 import { BUILD } from '../../workspace/layout.ts';
 import type { World } from '../../world.ts';
 import { type Opened, openBundle } from '../verify/opened.ts';
@@ -28,7 +29,7 @@ export async function findSubmission(
     return refused(`${named} is not the submission that is answered: that is ${short(wanted)}.`, NAME_IT);
   }
   // Their names end in the day on which they were made, so the latest come first.
-  const archives = world.files.walk(world.files.resolve(root, BUILD)).filter((path) => DEFAULT_NAME.test(path));
+  const archives = world.files.walk(world.files.resolve(root, BUILD)).filter(isArchiveName);
   for (const archive of [...archives].reverse()) {
     const shown = world.files.shown(world.cwd, world.files.resolve(root, `${BUILD}/${archive}`));
     const read = await openBundle(world, shown);
@@ -42,8 +43,6 @@ export async function findSubmission(
   );
 }
 
-/** What `lem submit` calls an archive where no name is given. */
-const DEFAULT_NAME = /^submission-[^/]*\.zip$/;
 const NAME_IT = 'Name the archive that was sent: --submission <file>. Without it nobody can tell what was claimed.';
 
 /** The archive, unless something in it is not as it was sent. */

@@ -59,7 +59,8 @@ export async function checkMany(world: World, folder: string, jobs: readonly Che
   const found: Diagnostic[] = [];
   const suppressed: Diagnostic[] = [];
   const sources = new Map<string, Source>();
-  const before = await recalled(world, folder);
+  const memory = await world.remembered();
+  const before = recalled(memory, world, folder);
   const now = new Map<string, Kept>();
   let isNew = false;
   const asked = jobs.map((job): CheckAsked => ({ ...job, known: before.get(job.root)?.key ?? null }));
@@ -77,7 +78,7 @@ export async function checkMany(world: World, folder: string, jobs: readonly Che
     world.terminal.progress(`${index + 1} of ${jobs.length} workspaces checked`);
   });
   world.terminal.progress('');
-  if (now.size > 0 && (isNew || now.size < before.size)) await remember(world, folder, now);
+  if (now.size > 0 && (isNew || now.size < before.size)) remember(memory, world, folder, now);
   return { files, found, suppressed, sources };
 }
 
@@ -99,8 +100,7 @@ interface Kept {
 const nameOf = (folder: string): string => `all ${folder}`;
 
 /** What is remembered of the workspaces in a folder: two lines for each, one that tells it, and one of what was found in it. */
-async function recalled(world: World, folder: string): Promise<ReadonlyMap<string, Kept>> {
-  const memory = await world.remembered();
+function recalled(memory: Memory, world: World, folder: string): ReadonlyMap<string, Kept> {
   const lines = memory.recall(nameOf(folder), ofLem(memory, world))?.split('\n') ?? [];
   const kept = new Map<string, Kept>();
   for (let line = 0; line + 1 < lines.length; line += 2) {
@@ -110,8 +110,7 @@ async function recalled(world: World, folder: string): Promise<ReadonlyMap<strin
   return kept;
 }
 
-async function remember(world: World, folder: string, kept: ReadonlyMap<string, Kept>): Promise<void> {
-  const memory = await world.remembered();
+function remember(memory: Memory, world: World, folder: string, kept: ReadonlyMap<string, Kept>): void {
   const lines = [...kept].flatMap(([root, { key, text }]) => [JSON.stringify([root, key]), text]);
   memory.keep(nameOf(folder), ofLem(memory, world), lines.join('\n'));
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/calendar.ts';
 import type { SubmissionFile } from '../../model/files.generated.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { workspacePath } from '../../workspace/bundle-paths.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** A submission that verified and is to be answered. */
@@ -20,10 +20,7 @@ export function answeredOf(
   workspace: Workspace,
   today: IsoDate,
 ): Answered {
-  const inWorkspace = manifest.files
-    .map(({ path }) => path)
-    .filter((path) => path.startsWith(`${WORKSPACE_FOLDER}/`))
-    .map((path) => path.slice(WORKSPACE_FOLDER.length + 1));
+  const inWorkspace = manifest.files.flatMap(({ path }) => workspacePath(path) ?? []);
   return { manifest, digest, workspace, today, files: new Set(inWorkspace) };
 }
 

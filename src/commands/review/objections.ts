@@ -5,7 +5,7 @@ import { at, keyAt, type Place, pointer, type Step } from '../../model/place.ts'
 import { strandWords } from '../../model/programme.ts';
 import { stepsOf, valueAt } from '../../source/schema-path.ts';
 import type { Problem } from '../../source/source.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { workspacePath } from '../../workspace/bundle-paths.ts';
 import { saysNothing } from '../interview/says-nothing.ts';
 import type { Answered } from './answered.ts';
 
@@ -72,16 +72,10 @@ export function unfitDay(
   { manifest: { on }, today }: Answered,
   day: string,
 ): { readonly message: string; readonly hint: string } | null {
-  if (day > today)
-    return {
-      message: `${inWords(day)} is to come: nothing has been decided yet.`,
-      hint: 'Give the day of the visit as date under visit.',
-    };
+  const hint = 'Give the day of the visit as date under visit.';
+  if (day > today) return { message: `${inWords(day)} is to come: nothing has been decided yet.`, hint };
   if (day >= on) return null;
-  return {
-    message: `${inWords(day)} is before the submission, which is as on ${inWords(on)}.`,
-    hint: 'Give the day of the visit as date under visit.',
-  };
+  return { message: `${inWords(day)} is before the submission, which is as on ${inWords(on)}.`, hint };
 }
 
 /** Why a decision takes a reason, in a sentence; null where it does not. */
@@ -112,8 +106,8 @@ function unclaimed({ manifest, workspace: { programme } }: Answered, strand: str
 function* ofComment(answered: Answered, { file, pointer: given, text }: Comment, where: Place): Generator<Problem> {
   const here = (key: keyof Comment): Place => at(where.file, ...where.path, key);
   if (!answered.files.has(file)) {
-    const inWorkspace = file.startsWith(`${WORKSPACE_FOLDER}/`) ? file.slice(WORKSPACE_FOLDER.length + 1) : file;
-    yield wrong(here('file'), `There is no file ${file} in this submission.`, didYouMean(inWorkspace, answered.files));
+    const meant = workspacePath(file) ?? file;
+    yield wrong(here('file'), `There is no file ${file} in this submission.`, didYouMean(meant, answered.files));
   } else if (given !== undefined && given !== '') {
     const missing = missingNode(answered, file, given);
     if (missing !== null) yield wrong(here('pointer'), missing.message, missing.hint);

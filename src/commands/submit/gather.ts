@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../model/calendar.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { sentPath } from '../../workspace/bundle-paths.ts';
 import type { Submitted } from '../../workspace/submitted.ts';
 import type { World } from '../../world.ts';
 import type { Composed } from '../documents/compose.ts';
@@ -32,7 +32,7 @@ export function filesOf(
     if (given.state !== 'read')
       return { refusal: unusable(`${path} can’t be read.`, `lem check ${path} may say what is wrong.`) };
     left -= given.bytes.length;
-    files.set(`${WORKSPACE_FOLDER}/${path}`, given.bytes);
+    files.set(sentPath(path), given.bytes);
   }
   return { files };
 }

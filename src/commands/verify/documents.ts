@@ -1,6 +1,6 @@
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { seen } from '../../model/known.ts';
-import { pagePath, pdfPath, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { pagePath, pdfPath, sentPath } from '../../workspace/bundle-paths.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
 import { pressMaker } from '../documents/compose.ts';
@@ -26,7 +26,7 @@ export async function documentsCompared(
   files: Opened['files'],
 ): Promise<DocumentsCompared> {
   const path = seen(workspace.settings)?.school.logo;
-  const bytes = path === undefined ? undefined : files.get(`${WORKSPACE_FOLDER}/${path}`);
+  const bytes = path === undefined ? undefined : files.get(sentPath(path));
   const logo = path === undefined || bytes === undefined ? null : logoFrom(path, bytes);
   const press = (await pressMaker(world))(shippedTemplates(world));
   const contradictions: string[] = [];

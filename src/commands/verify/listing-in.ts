@@ -1,5 +1,5 @@
 import type { Asset, Entry, Listing } from '../../model/listing.ts';
-import { WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { workspacePath } from '../../workspace/bundle-paths.ts';
 import { PROGRAMME_FILE, roleOf } from '../../workspace/layout.ts';
 import { submittedListing } from '../../workspace/submitted.ts';
 import type { World } from '../../world.ts';
@@ -14,8 +14,8 @@ export function listingIn(
   const assets = new Map<string, Asset>();
   const digests = new Map<string, string>();
   for (const [name, bytes] of files) {
-    if (!name.startsWith(`${WORKSPACE_FOLDER}/`)) continue;
-    const path = name.slice(WORKSPACE_FOLDER.length + 1);
+    const path = workspacePath(name);
+    if (path === null) continue;
     if (roleOf(path) === null) {
       assets.set(path, { size: bytes.length, sha256: fingerprints.get(name) ?? null });
       continue;

@@ -1,7 +1,7 @@
 import type { SubmissionFile } from '../../model/files.generated.ts';
 import { type Outcome, unusable } from '../../model/outcome.ts';
 import { validate } from '../../source/validate.ts';
-import { MANIFEST, pagePath, pdfPath, SIGNATURE, sealOf, WORKSPACE_FOLDER } from '../../workspace/bundle-paths.ts';
+import { MANIFEST, pagePath, pdfPath, SIGNATURE, sealOf, workspacePath } from '../../workspace/bundle-paths.ts';
 import type { World } from '../../world.ts';
 
 /** In bytes. An archive is held in memory while it is looked at. */
@@ -117,8 +117,7 @@ function differences(
     if (path === MANIFEST || path === SIGNATURE) return [];
     const file = said.get(path);
     if (file === undefined) return [`${path} is not in the manifest.`];
-    if (!path.startsWith(`${WORKSPACE_FOLDER}/`) && !documents.has(path))
-      return [`${path} has no place in this submission.`];
+    if (workspacePath(path) === null && !documents.has(path)) return [`${path} has no place in this submission.`];
     const isSame = file.size === bytes.length && file.sha256 === fingerprints.get(path);
     return isSame ? [] : [`${path} has been altered.`];
   });
